@@ -1,0 +1,15 @@
+/**
+ * The part of the kernel that runs anywhere: in Nest, in Next, in a plugin's contract, in a test. It imports zod and nothing else.
+ */
+export * from './fields.ts';
+export * from './page.ts';
+export * from './problem.ts';
+export * from './event.ts';
+export * from './job.ts';
+export * from './permission.ts';
+export * from './brand.ts';
+export * from './tenant.ts';
+export * from './manifest.ts';
+export * from './identity.ts';
+export * from './kernel-problems.ts';
+export * from './kernel-events.ts';
