@@ -31,6 +31,9 @@ export interface Config {
   bcryptCost: number;
   seedPassword: string;
   smtpUrl: string | undefined;
+  /** Requests per minute. */
+  rateLimitTenant: number;
+  rateLimitUser: number;
   /** Whether this process works off jobs. */
   jobs: boolean;
   logLevel: Environment['LOG_LEVEL'];
@@ -74,6 +77,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     bcryptCost: values.BCRYPT_COST,
     seedPassword: values.SEED_PASSWORD,
     smtpUrl: values.SMTP_URL,
+    rateLimitTenant: values.RATE_LIMIT_TENANT,
+    rateLimitUser: values.RATE_LIMIT_USER,
     jobs: values.JOBS === 'on',
     logLevel: values.LOG_LEVEL,
     dataDir: values.DATA_DIR,

@@ -48,6 +48,8 @@ export const environment = z.object({
   SEED_PASSWORD: withDefault(z.string().min(8, 'must have at least 8 characters'), 'loctelli-demo-2026'),
 
   SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:secret@mail.example:587')),
+  RATE_LIMIT_TENANT: withDefault(count(1, 10_000_000), '12000'),
+  RATE_LIMIT_USER: withDefault(count(1, 10_000_000), '1200'),
   JOBS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent'), 'info'),
   DATA_DIR: withDefault(z.string(), '.loctelli'),

@@ -1,0 +1,34 @@
+import type { Ability, AbilityTuple, RawRuleOf } from '@casl/ability';
+import { accessibleBy, createPrismaAbility } from '@casl/prisma/runtime';
+import type { PermissionManifest, Scope } from '@loctelli/core';
+import type { Principal } from '../tenancy/context.ts';
+
+/** A user's rights as CASL sees them: action on a Prisma model, with a Prisma `where` as its condition. */
+export type AppAbility = Ability<AbilityTuple<string, string>, object>;
+
+/** Compiles a user's grants into an ability. A grant for a permission nobody declares gives nothing. */
+export function abilityOf(user: Principal, permissions: ReadonlyMap<string, PermissionManifest>): AppAbility {
+  const rules: RawRuleOf<AppAbility>[] = [];
+  for (const [id, scope] of Object.entries(user.grants)) {
+    const permission = permissions.get(id);
+    if (!permission) continue;
+    const conditions = conditionsOf(permission, scope, user);
+    if (conditions) rules.push({ action: permission.action, subject: permission.subject, ...(scope !== 'all' && { conditions }) });
+  }
+  return createPrismaAbility(rules as never) as unknown as AppAbility;
+}
+
+/** The rows a scope reaches, as a Prisma `where`; null when the permission has no such scope, which gives nothing. */
+export function conditionsOf({ owner, ownerRelation, scopes }: PermissionManifest, scope: Scope, user: Principal): object | null {
+  if (!scopes.includes(scope)) return null;
+  if (scope === 'all') return {};
+  if (!owner) return null;
+  const own = { [owner]: user.id };
+  if (scope === 'own' || user.teamId === null || !ownerRelation) return own;
+  return { OR: [own, { [ownerRelation]: { is: { teamId: user.teamId } } }] };
+}
+
+/** The rows an ability reaches with one action, as a Prisma `where`. Throws CASL's ForbiddenError when it reaches none. */
+export function whereOf(ability: AppAbility, action: string, subject: string): object {
+  return accessibleBy(ability as never, action as never).ofType(subject as never) as object;
+}

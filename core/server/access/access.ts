@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { ForbiddenError } from '@casl/ability';
+import { kernelErrors, type Scope } from '@loctelli/core';
+import { problem } from '../http/problem.ts';
+import { context, type Principal, type RequestContext, type TenantContext } from '../tenancy/context.ts';
+import { whereOf } from './ability.ts';
+import { Permissions } from './permissions.ts';
+
+/** Who is asking, for which tenant, and what they may do. */
+@Injectable()
+export class Access {
+  constructor(private readonly permissions: Permissions) {}
+
+  /** The signed-in user. Throws core.sign-in-required where there is none. */
+  get user(): Principal {
+    const user = this.#context?.user;
+    if (!user) throw problem(kernelErrors.signInRequired);
+    return user;
+  }
+
+  /** The tenant in the air. */
+  get tenant(): TenantContext {
+    const tenant = this.#context?.tenant;
+    if (!tenant) throw problem(kernelErrors.unknownHost);
+    return tenant;
+  }
+
+  /** How far a permission reaches for the user; null when they do not have it. */
+  can(permissionId: string): Scope | null {
+    return this.#context?.user?.grants[permissionId] ?? null;
+  }
+
+  /** Throws core.forbidden unless the user has the permission, in whatever scope. */
+  demand(permissionId: string): void {
+    if (!this.can(permissionId)) throw problem(kernelErrors.forbidden);
+  }
+
+  /**
+   * The rows of the permission's model that the user may reach with it, as a Prisma `where`. Join it into every query:
+   * `where: { AND: [access.where('clients.read'), filter] }`.
+   */
+  where(permissionId: string): object {
+    const permission = this.permissions.get(permissionId);
+    const ability = this.#context?.ability;
+    if (!permission || !ability) throw problem(kernelErrors.forbidden);
+    try {
+      return whereOf(ability, permission.action, permission.subject);
+    } catch (error) {
+      if (error instanceof ForbiddenError) throw problem(kernelErrors.forbidden);
+      throw error;
+    }
+  }
+
+  get #context(): RequestContext | undefined {
+    return context.isActive() ? context.get() : undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { kernelErrors } from '@loctelli/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authenticator } from '../auth/authenticator.ts';
+import { isBrowser, tokenOf } from '../auth/credentials.ts';
+import { RateLimits } from '../http/rate-limits.ts';
+import { problem } from '../http/problem.ts';
+import { PluginStates } from '../plugins/plugin-states.ts';
+import { context, type TenantContext } from '../tenancy/context.ts';
+import { TenantDirectory } from '../tenancy/tenant-directory.ts';
+import { Permissions } from './permissions.ts';
+import { anyStatusKey, routeRuleKey, type RouteRule } from './route.decorators.ts';
+
+interface Route {
+  rule: RouteRule;
+  anyStatus: boolean;
+  pluginId: string | undefined;
+}
+
+/**
+ * The one door of the API: host → tenant, limits, token → user → ability, plugin on, permission given. It is a guard and not
+ * middleware, because a guard cannot be walked around by a path the router reads differently.
+ */
+@Injectable()
+export class GateGuard implements CanActivate {
+  readonly #routes = new WeakMap<object, Route>();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tenants: TenantDirectory,
+    private readonly authenticator: Authenticator,
+    private readonly permissions: Permissions,
+    private readonly plugins: PluginStates,
+    private readonly limits: RateLimits,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const http = execution.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const route = this.#routeOf(execution);
+    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+    void reply.header('cache-control', 'private, no-store');
+
+    const tenant = await this.#tenant();
+    if (!route.anyStatus) refuseByStatus(tenant, isWrite);
+    await this.limits.take(tenant.id, reply);
+
+    const token = tokenOf(request);
+    if (isWrite && (token ? token.fromCookie : isBrowser(request))) this.#demandSameOrigin(request);
+    if (route.rule.kind === 'public') return true;
+
+    const user = await this.authenticator.identify(execution, tenant.id);
+    await this.limits.takeForUser(tenant.id, user.id);
+    if (route.pluginId && !(await this.plugins.isEnabled(tenant.id, route.pluginId))) throw problem(kernelErrors.pluginDisabled);
+    if (route.rule.kind === 'permission' && !user.grants[route.rule.permission]) throw problem(kernelErrors.forbidden);
+    return true;
+  }
+
+  async #tenant(): Promise<TenantContext> {
+    const host = context.get('host');
+    const tenant = host ? await this.tenants.byHost(host) : null;
+    if (!tenant) throw problem(kernelErrors.unknownHost);
+    context.set('tenant', tenant);
+    return tenant;
+  }
+
+  /** A browser's write must come from a page of this very host (OWASP CSRF: standard headers). */
+  #demandSameOrigin(request: FastifyRequest): void {
+    const { origin } = request.headers;
+    if (request.headers['sec-fetch-site'] === 'same-origin' && origin === undefined) return;
+    const sent = origin && URL.canParse(origin) ? new URL(origin).host : null;
+    if (sent === null || sent !== context.get('rawHost')) throw problem(kernelErrors.foreignOrigin);
+  }
+
+  #routeOf(execution: ExecutionContext): Route {
+    const handler = execution.getHandler();
+    const known = this.#routes.get(handler);
+    if (known) return known;
+    const targets = [handler, execution.getClass()];
+    const rule = this.reflector.getAllAndOverride<RouteRule | undefined>(routeRuleKey, targets);
+    // Unreachable: such a route does not boot. It stays closed all the same.
+    if (!rule) throw problem(kernelErrors.forbidden);
+    const owner = rule.kind === 'permission' ? this.permissions.pluginOf(rule.permission) : undefined;
+    const route = {
+      rule,
+      anyStatus: this.reflector.getAllAndOverride<boolean | undefined>(anyStatusKey, targets) ?? false,
+      pluginId: owner === 'core' ? undefined : (owner ?? this.plugins.ownerOf(execution.getClass())),
+    };
+    this.#routes.set(handler, route);
+    return route;
+  }
+}
+
+function refuseByStatus(tenant: TenantContext, isWrite: boolean): void {
+  if (tenant.status === 'suspended') throw problem(kernelErrors.tenantSuspended);
+  if (tenant.status === 'paused' && isWrite) throw problem(kernelErrors.tenantPaused);
+}

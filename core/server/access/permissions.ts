@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { builtInRoles, type BuiltInRole, type Grants, type PermissionManifest, type Scope } from '@loctelli/core';
+
+const managed = (id: string, subject: string, action: string, roles: PermissionManifest['roles']): PermissionManifest => ({
+  id,
+  subject,
+  action,
+  scopes: ['all'],
+  roles,
+});
+
+/** Permissions over the kernel's own tables. */
+export const kernelPermissions: PermissionManifest[] = [
+  managed('users.read', 'User', 'read', { admin: 'all', manager: 'all' }),
+  managed('users.update', 'User', 'update', { admin: 'all' }),
+  managed('users.invite', 'Invitation', 'create', { admin: 'all', manager: 'all' }),
+  managed('roles.read', 'Role', 'read', { admin: 'all', manager: 'all' }),
+  managed('roles.update', 'Role', 'update', { admin: 'all' }),
+  managed('plugins.update', 'PluginState', 'update', { admin: 'all' }),
+  managed('apikeys.manage', 'ApiKey', 'manage-keys', { admin: 'all' }),
+  managed('audit.read', 'AuditEntry', 'read', { admin: 'all' }),
+];
+
+/** Every permission the kernel and the loaded plugins declare. */
+@Injectable()
+export class Permissions {
+  readonly #all = new Map<string, PermissionManifest>();
+  readonly #pluginOf = new Map<string, string>();
+
+  constructor() {
+    this.add('core', kernelPermissions);
+  }
+
+  add(pluginId: string, permissions: readonly PermissionManifest[] = []): void {
+    for (const permission of permissions) {
+      this.#all.set(permission.id, permission);
+      this.#pluginOf.set(permission.id, pluginId);
+    }
+  }
+
+  get all(): ReadonlyMap<string, PermissionManifest> {
+    return this.#all;
+  }
+
+  get(id: string): PermissionManifest | undefined {
+    return this.#all.get(id);
+  }
+
+  /** The plugin a permission belongs to; `core` for the kernel's. */
+  pluginOf(id: string): string | undefined {
+    return this.#pluginOf.get(id);
+  }
+
+  /**
+   * What a role may do: the manifests' defaults for built-in roles, changed by what the tenant set. `null` in `changes` takes a
+   * default away; a scope the permission does not have is dropped.
+   */
+  grantsOf(role: { key: string; grants: unknown }): Grants {
+    const defaults = (builtInRoles as readonly string[]).includes(role.key) ? this.#defaults(role.key as BuiltInRole) : {};
+    const merged: Record<string, Scope | null> = { ...defaults, ...(role.grants as Record<string, Scope | null>) };
+    const sound = Object.entries(merged).filter(([id, scope]) => scope !== null && this.#all.get(id)?.scopes.includes(scope));
+    return Object.fromEntries(sound) as Grants;
+  }
+
+  #defaults(role: BuiltInRole): Grants {
+    const own = [...this.#all.values()].flatMap((permission) => (permission.roles[role] ? [[permission.id, permission.roles[role]] as const] : []));
+    return Object.fromEntries(own);
+  }
+}

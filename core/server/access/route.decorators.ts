@@ -1,0 +1,32 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+
+/** What a route asks of its caller. */
+export type RouteRule = { kind: 'permission'; permission: string } | { kind: 'signed-in' } | { kind: 'public' };
+
+export const routeRuleKey = 'loctelli:route';
+export const outsideUnitOfWorkKey = 'loctelli:outside-unit-of-work';
+export const anyStatusKey = 'loctelli:any-status';
+
+/** The route needs this permission, in whatever scope; the service joins `access.where(…)` for the rows. */
+export const Can = (permission: string) =>
+  applyDecorators(
+    SetMetadata(routeRuleKey, { kind: 'permission', permission } satisfies RouteRule),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', permission),
+  );
+
+/** The route needs a signed-in user and no permission. */
+export const SignedIn = () => applyDecorators(SetMetadata(routeRuleKey, { kind: 'signed-in' } satisfies RouteRule), ApiBearerAuth());
+
+/** Anyone who knows the tenant's host may call the route. */
+export const Public = () => SetMetadata(routeRuleKey, { kind: 'public' } satisfies RouteRule);
+
+/**
+ * The route opens its own units of work, because it waits for something else meanwhile (a password hash, an upload) and must not
+ * hold a connection.
+ */
+export const OutsideUnitOfWork = () => SetMetadata(outsideUnitOfWorkKey, true);
+
+/** The route answers for paused and suspended tenants too. */
+export const AnyTenantStatus = () => SetMetadata(anyStatusKey, true);

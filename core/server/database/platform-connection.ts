@@ -1,0 +1,29 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { PrismaClient } from '../../../prisma/build/client/client.ts';
+import { Config } from '../config/config.ts';
+import { adapterOver } from './database.ts';
+
+/** Holds the connection of the platform role, which sees every tenant. Kernel only. */
+@Injectable()
+export class PlatformConnection implements OnApplicationShutdown {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+
+  constructor(config: Config) {
+    this.pool = new pg.Pool({
+      connectionString: config.databasePlatformUrl,
+      max: Math.max(2, Math.ceil(config.databasePool / 3)),
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 30_000,
+      application_name: 'loctelli platform',
+    });
+    this.pool.on('error', () => {});
+    this.prisma = new PrismaClient({ adapter: adapterOver(this.pool) });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.pool.end();
+  }
+}

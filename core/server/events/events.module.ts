@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { Handlers } from '../jobs/handlers.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { WorkQueue } from '../jobs/queue.ts';
+import { EventCatalogue } from './event-catalogue.ts';
+import { Events } from './events.ts';
+import { Relay } from './relay.ts';
+
+/** What leaves a unit of work: events and jobs, and the relay that hands them on. */
+@Global()
+@Module({ providers: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay], exports: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay] })
+export class EventsModule {}

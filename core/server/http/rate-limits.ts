@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { kernelErrors } from '@loctelli/core';
+import type { FastifyReply } from 'fastify';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RedisConnection } from '../cache/redis.ts';
+import { Config } from '../config/config.ts';
+import { context } from '../tenancy/context.ts';
+import { problem } from './problem.ts';
+
+interface Lease {
+  left: number;
+  windowLeft: number;
+  until: number;
+}
+
+/**
+ * Requests per minute, for each tenant and each user. The count is shared through Redis; a process takes it in small leases, so that not every
+ * request waits for a round trip, and several processes together still never exceed it. Without Redis each process counts for itself.
+ */
+@Injectable()
+export class RateLimits {
+  readonly #limiters: Record<'tenant' | 'user', { limiter: RateLimiterAbstract; points: number; lease: number }>;
+  readonly #leases = new Map<string, Lease>();
+
+  constructor(redis: RedisConnection, config: Config) {
+    const limiter = (name: 'tenant' | 'user', points: number) => ({
+      limiter: new RateLimiterRedis({
+        storeClient: redis.client,
+        useRedisPackage: false,
+        keyPrefix: `${redis.prefix}rate:${name}`,
+        points,
+        duration: 60,
+        insuranceLimiter: new RateLimiterMemory({ points, duration: 60 }),
+      }),
+      points,
+      lease: Math.max(1, Math.floor(points / 200)),
+    });
+    this.#limiters = { tenant: limiter('tenant', config.rateLimitTenant), user: limiter('user', config.rateLimitUser) };
+  }
+
+  /** Counts a request of a tenant and writes the RateLimit headers (draft-ietf-httpapi-ratelimit-headers). Throws core.too-many-requests. */
+  async take(tenantId: number, reply: FastifyReply): Promise<void> {
+    const { left, resetSeconds, limit } = await this.#take('tenant', `${tenantId}`);
+    void reply.header('ratelimit', `"tenant";r=${left};t=${resetSeconds}`).header('ratelimit-policy', `"tenant";q=${limit};w=60`);
+  }
+
+  /** Counts a request of a user. Throws core.too-many-requests. */
+  async takeForUser(tenantId: number, userId: number): Promise<void> {
+    await this.#take('user', `${tenantId}:${userId}`);
+  }
+
+  async #take(kind: 'tenant' | 'user', key: string): Promise<{ left: number; resetSeconds: number; limit: number }> {
+    const { limiter, points, lease } = this.#limiters[kind];
+    const name = `${kind}:${key}`;
+    const held = this.#leases.get(name);
+    const now = Date.now();
+    if (held && held.left > 0 && held.until > now) {
+      held.left -= 1;
+      return { left: held.windowLeft + held.left, resetSeconds: Math.ceil((held.until - now) / 1000), limit: points };
+    }
+    try {
+      const result = await limiter.consume(key, lease);
+      const fresh = { left: lease - 1, windowLeft: result.remainingPoints, until: now + result.msBeforeNext };
+      this.#remember(name, fresh);
+      return { left: fresh.windowLeft + fresh.left, resetSeconds: Math.ceil(result.msBeforeNext / 1000), limit: points };
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw problem(kernelErrors.tooManyRequests, { seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });
+    }
+  }
+
+  #remember(name: string, lease: Lease): void {
+    // Leases of tenants that fell silent: dropped as a whole, at worst a few requests are counted early.
+    if (this.#leases.size > 50_000) this.#leases.clear();
+    this.#leases.set(name, lease);
+  }
+}
+
+/** Reads the caller's address for limits that come before any user is known. */
+export const callerAddress = (): string => context.get('ip');

@@ -1,0 +1,23 @@
+/** What plugins' servers and `apps/api` may use of the kernel. Everything else in this folder is its own business. */
+export { Access } from './access/access.ts';
+export { AnyTenantStatus, Can, OutsideUnitOfWork, Public, SignedIn } from './access/route.decorators.ts';
+export { Audit } from './audit/audit.ts';
+export { Cache } from './cache/cache.ts';
+export { Config } from './config/config.ts';
+export { Database } from './database/database.ts';
+export { seek, type Seek, type SeekOptions } from './database/seek.ts';
+export { UnitOfWork } from './database/unit-of-work.ts';
+export { updateVersioned } from './database/versioned.ts';
+export { Events, On } from './events/events.ts';
+export { Files, type NewFile } from './files/files.ts';
+export { Answer, NoAnswer } from './http/answer.decorator.ts';
+export { problem, Problem } from './http/problem.ts';
+export { ReadyJson } from './http/ready-json.ts';
+export { Handles, Jobs, type JobRun } from './jobs/jobs.ts';
+export { Live, type Audience } from './live/live.ts';
+export { Mail } from './mail/mail.ts';
+export { definePlugin, type PluginImport, type PluginServer, type PluginServices } from './plugins/plugin.ts';
+export { Settings } from './settings/settings.ts';
+export { runAs, type Principal, type TenantContext } from './tenancy/context.ts';
+export { startApi } from './start-api.ts';
+export { Prisma } from '../../prisma/build/client/client.ts';

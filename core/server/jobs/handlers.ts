@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { EmittedEvent, EventDefinition, JobDefinition } from '@loctelli/core';
+import { onEventKey } from '../events/events.ts';
+import { handlesKey, type JobRun } from './jobs.ts';
+
+export interface JobHandler {
+  definition: JobDefinition;
+  handle: (data: unknown, run: JobRun) => Promise<unknown>;
+}
+
+export interface EventHandler {
+  definition: EventDefinition;
+  /** `<class>.<method>`: names the subscription over restarts. */
+  name: string;
+  handle: (event: EmittedEvent) => Promise<unknown>;
+}
+
+/** Finds the methods that `@Handles` and `@On` mark. */
+@Injectable()
+export class Handlers {
+  readonly jobs = new Map<string, JobHandler>();
+  readonly events = new Map<string, EventHandler[]>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** Call once all modules are built. Throws when two methods handle one job. */
+  collect(): void {
+    const scanner = new MetadataScanner();
+    for (const { instance } of this.discovery.getProviders()) {
+      if (typeof instance !== 'object' || instance === null) continue;
+      const prototype = Object.getPrototypeOf(instance) as object | null;
+      if (!prototype || prototype === Object.prototype) continue;
+      for (const method of scanner.getAllMethodNames(prototype)) this.#collect(instance as Record<string, never>, method);
+    }
+  }
+
+  #collect(instance: Record<string, (...args: never[]) => Promise<unknown>>, method: string): void {
+    const target = instance[method] as (...args: unknown[]) => Promise<unknown>;
+    const job = this.reflector.get<JobDefinition | undefined>(handlesKey, target);
+    const event = this.reflector.get<EventDefinition | undefined>(onEventKey, target);
+    const name = `${instance.constructor.name}.${method}`;
+    if (job) {
+      if (this.jobs.has(job.name)) throw new Error(`Two methods handle the job ${job.name}; one of them is ${name}.`);
+      this.jobs.set(job.name, { definition: job, handle: (data, run) => target.call(instance, data, run) });
+    }
+    if (event) {
+      const others = this.events.get(event.name) ?? [];
+      this.events.set(event.name, [...others, { definition: event, name, handle: (emitted) => target.call(instance, emitted) }]);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { createPostgresBackend, Queue, setDefaultBackendFactory, UnrecoverableError, Worker, type Job } from 'bullmq';
+import type { EmittedEvent } from '@loctelli/core';
+import { Config } from '../config/config.ts';
+import { Problem } from '../http/problem.ts';
+import { runAs } from '../tenancy/context.ts';
+import { TenantDirectory } from '../tenancy/tenant-directory.ts';
+import { Handlers } from './handlers.ts';
+
+/** What a queued job carries. */
+export interface QueuedWork {
+  tenantId: number;
+  kind: 'event' | 'job';
+  name: string;
+  /** Subscriber of an event. */
+  handler?: string;
+  payload: unknown;
+  event?: Omit<EmittedEvent, 'payload' | 'tenantId'>;
+}
+
+const queueName = 'work';
+
+/** The one queue, BullMQ on PostgreSQL: jobs survive whatever the database survives, and nothing else has to run. */
+@Injectable()
+export class WorkQueue {
+  readonly #logger = new Logger('Jobs');
+  #queue: Queue<QueuedWork> | undefined;
+  #worker: Worker<QueuedWork> | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly handlers: Handlers,
+    private readonly tenants: TenantDirectory,
+  ) {}
+
+  async open(): Promise<void> {
+    setDefaultBackendFactory(createPostgresBackend as never);
+    this.#queue = new Queue(queueName, { connection: this.#connection(true) });
+    this.#queue.on('error', (error) => this.#logger.warn(error.message));
+    await this.#queue.waitUntilReady();
+    if (!this.config.jobs) return;
+    this.#worker = new Worker(queueName, (job) => this.#run(job), { connection: this.#connection(false), concurrency: 4, maxStalledCount: 5, stalledInterval: 5_000, lockDuration: 15_000 });
+    this.#worker.on('error', (error) => this.#logger.warn(error.message));
+    this.#worker.on('failed', (job, error) => {
+      const last = !job || job.attemptsMade >= (job.opts.attempts ?? 1);
+      this.#logger[last ? 'error' : 'warn'](`${job?.name} failed at attempt ${job?.attemptsMade}${last ? ', for good' : ''}: ${error.message}`);
+    });
+  }
+
+  /** Puts work in line. Work with an id that is in line already, or was done within the hour, is not put there again. */
+  async add(items: { id: string; work: QueuedWork; delayMs?: number }[]): Promise<void> {
+    await this.#queue!.addBulk(
+      items.map(({ id, work, delayMs }) => ({
+        name: work.name,
+        data: work,
+        opts: {
+          jobId: id,
+          ...(delayMs ? { delay: delayMs } : {}),
+          attempts: work.kind === 'job' ? (this.handlers.jobs.get(work.name)?.definition.attempts ?? 5) : 8,
+          backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+          removeOnComplete: { age: 3_600, count: 5_000 },
+          removeOnFail: { age: 14 * 86_400 },
+        },
+      })),
+    );
+  }
+
+  /** Finishes what is running, takes nothing new. */
+  async close(): Promise<void> {
+    await this.#worker?.close();
+    await this.#queue?.close();
+  }
+
+  async #run(job: Job<QueuedWork>): Promise<void> {
+    const { tenantId, kind, name, handler, payload, event } = job.data;
+    const tenant = await this.tenants.byId(tenantId);
+    if (!tenant) throw new UnrecoverableError(`tenant ${tenantId} is gone`);
+    await runAs(tenant, async () => {
+      if (kind === 'event') {
+        const subscriber = this.handlers.events.get(name)?.find((each) => each.name === handler);
+        // A subscriber that was uninstalled meanwhile has nothing to hear any more.
+        await subscriber?.handle({ ...event!, tenantId, payload });
+        return;
+      }
+      const found = this.handlers.jobs.get(name);
+      if (!found) throw new Error(`nothing handles ${name} here`);
+      const { data } = payload as { data: unknown };
+      await found.handle(found.definition.data.parse(data), { id: String(job.id), attempt: job.attemptsMade + 1 }).catch((error: unknown) => {
+        // A refusal that a repeat cannot change.
+        if (error instanceof Problem && error.definition.status < 500) throw new UnrecoverableError(error.message);
+        throw error;
+      });
+    });
+  }
+
+  #connection(migrate: boolean) {
+    return { connectionString: this.config.databasePlatformUrl, schema: 'jobs', migrate, max: 3, application_name: 'loctelli jobs' } as never;
+  }
+}

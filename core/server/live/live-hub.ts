@@ -1,0 +1,113 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { RedisConnection } from '../cache/redis.ts';
+
+/** Messages kept per tenant for those who come back. */
+const kept = 2_000;
+
+/** KEYS: stream, ARGV: channel, message, length. One step, so that the order on the channel is the order in the stream. */
+const send = `
+local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', 'm', ARGV[2])
+redis.call('EXPIRE', KEYS[1], 86400)
+redis.call('PUBLISH', ARGV[1], id .. ' ' .. ARGV[2])
+return id`;
+
+/** A message as listeners get it; ids grow within a tenant. */
+export interface LiveMessage {
+  id: string;
+  topic: string;
+  data: unknown;
+  userId?: number;
+  permission?: string;
+}
+
+type Listener = (message: LiveMessage) => void;
+
+/**
+ * Carries messages between processes over Redis: a stream per tenant, which is the memory for those who reconnect, and a channel, which
+ * is the way to those who are connected. A process listens only to tenants that somebody here listens to.
+ */
+@Injectable()
+export class LiveHub {
+  readonly #logger = new Logger('Live');
+  readonly #listeners = new Map<number, Set<Listener>>();
+  /** The last id each tenant's listeners here have seen, to catch up from after Redis was away. */
+  readonly #seen = new Map<number, string>();
+  #subscriber: Redis | undefined;
+
+  constructor(private readonly redis: RedisConnection) {}
+
+  async send(tenantId: number, message: string): Promise<void> {
+    await this.redis.client
+      .eval(send, 1, this.#stream(tenantId), this.#channel(tenantId), message, kept)
+      .catch((error: Error) => this.#logger.warn(`not told: ${error.message}`));
+  }
+
+  /** Starts listening; what it returns stops it. */
+  listen(tenantId: number, listener: Listener): () => void {
+    const listeners = this.#listeners.get(tenantId) ?? new Set();
+    this.#listeners.set(tenantId, listeners.add(listener));
+    if (listeners.size === 1) void this.#connection().subscribe(this.#channel(tenantId)).catch(() => null);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      this.#listeners.delete(tenantId);
+      this.#seen.delete(tenantId);
+      void this.#connection().unsubscribe(this.#channel(tenantId)).catch(() => null);
+    };
+  }
+
+  /**
+   * What was sent after `id`. `complete` is false when some of it is no longer kept, so that the listener must load everything afresh.
+   */
+  async since(tenantId: number, id: string): Promise<{ messages: LiveMessage[]; complete: boolean }> {
+    try {
+      const stream = this.#stream(tenantId);
+      const [entries, first] = await Promise.all([this.redis.client.xrange(stream, `(${id}`, '+'), this.redis.client.xrange(stream, '-', '+', 'COUNT', 1)]);
+      const oldest = first[0]?.[0];
+      return { messages: entries.map(([entryId, fields]) => parse(entryId, fields[1]!)), complete: oldest !== undefined && !isBefore(id, oldest) };
+    } catch {
+      return { messages: [], complete: false };
+    }
+  }
+
+  #connection(): Redis {
+    if (this.#subscriber) return this.#subscriber;
+    const subscriber = this.redis.open({ autoResubscribe: true });
+    subscriber.on('message', (channel: string, text: string) => {
+      const cut = text.indexOf(' ');
+      this.#deliver(Number(channel.split(':').at(-1)), parse(text.slice(0, cut), text.slice(cut + 1)));
+    });
+    subscriber.on('ready', () => void this.#resubscribe());
+    this.#subscriber = subscriber;
+    return subscriber;
+  }
+
+  /** After a lost connection: subscribe again, and hand on what was sent meanwhile. */
+  async #resubscribe(): Promise<void> {
+    for (const tenantId of this.#listeners.keys()) {
+      await this.#subscriber!.subscribe(this.#channel(tenantId)).catch(() => null);
+      const seen = this.#seen.get(tenantId);
+      if (seen) for (const message of (await this.since(tenantId, seen)).messages) this.#deliver(tenantId, message);
+    }
+  }
+
+  #deliver(tenantId: number, message: LiveMessage): void {
+    const seen = this.#seen.get(tenantId);
+    if (seen && !isBefore(seen, message.id)) return;
+    this.#seen.set(tenantId, message.id);
+    for (const listener of this.#listeners.get(tenantId) ?? []) listener(message);
+  }
+
+  #stream = (tenantId: number) => `${this.redis.prefix}live:stream:${tenantId}`;
+  #channel = (tenantId: number) => `${this.redis.prefix}live:channel:${tenantId}`;
+}
+
+const parse = (id: string, text: string): LiveMessage => ({ id, ...(JSON.parse(text) as Omit<LiveMessage, 'id'>) });
+
+/** Order of Redis stream ids: `<milliseconds>-<sequence>`. */
+export function isBefore(a: string, b: string): boolean {
+  const [aTime = 0, aSequence = 0] = a.split('-').map(Number);
+  const [bTime = 0, bSequence = 0] = b.split('-').map(Number);
+  return aTime < bTime || (aTime === bTime && aSequence < bSequence);
+}

@@ -1,0 +1,80 @@
+import { Injectable, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import { Access } from '../access/access.ts';
+import { Principals } from '../auth/principals.ts';
+import { Sessions } from '../auth/sessions.ts';
+import { context, type RequestContext } from '../tenancy/context.ts';
+import { isBefore, LiveHub, type LiveMessage } from './live-hub.ts';
+
+const heartbeatMs = 15_000;
+/** How often an open stream looks whether its user still may listen. */
+const checkMs = 1_000;
+
+/**
+ * Server-Sent Events for one browser. Each message carries its id; a browser that comes back names the last one it saw and gets what it
+ * missed, or `reset` when that is no longer kept and it must load afresh.
+ */
+@Injectable()
+export class LiveStreams implements BeforeApplicationShutdown {
+  readonly #open = new Set<() => void>();
+
+  constructor(
+    private readonly hub: LiveHub,
+    private readonly access: Access,
+    private readonly principals: Principals,
+    private readonly sessions: Sessions,
+  ) {}
+
+  open(lastEventId: string | undefined): Observable<MessageEvent> {
+    const tenantId = this.access.tenant.id;
+    const user = this.access.user;
+    const store = context.get() as RequestContext;
+    return new Observable((subscriber) => {
+      let grants = user.grants;
+      let waiting: LiveMessage[] | null = [];
+      let last = lastEventId;
+      const pass = (message: LiveMessage) => {
+        if (last && !isBefore(last, message.id)) return;
+        last = message.id;
+        if (message.userId !== undefined && message.userId !== user.id) return;
+        if (message.permission !== undefined && !grants[message.permission]) return;
+        subscriber.next({ id: message.id, type: message.topic, data: message.data as object });
+      };
+      const stop = this.hub.listen(tenantId, (message) => (waiting ? waiting.push(message) : pass(message)));
+
+      const catchUp = async () => {
+        if (lastEventId && /^\d+-\d+$/.test(lastEventId)) {
+          const { messages, complete } = await this.hub.since(tenantId, lastEventId);
+          if (!complete) subscriber.next({ type: 'reset', data: '' });
+          messages.forEach(pass);
+        } else last = undefined;
+        const arrived = waiting ?? [];
+        waiting = null;
+        arrived.forEach(pass);
+        subscriber.next({ type: 'open', data: '' });
+      };
+      void catchUp();
+
+      const check = async () => {
+        const [known, alive] = await Promise.all([this.principals.find(tenantId, user.id), user.sessionId ? this.sessions.isAlive(tenantId, user.sessionId) : true]);
+        if (!known?.isActive || alive === false) return subscriber.complete();
+        grants = user.sessionId ? known.principal.grants : grants;
+      };
+      const checking = setInterval(() => void context.runWith(store, () => check().catch(() => null)), checkMs);
+      const beating = setInterval(() => subscriber.next({ type: 'ping', data: '' }), heartbeatMs);
+      const end = () => subscriber.complete();
+      this.#open.add(end);
+      return () => {
+        clearInterval(checking);
+        clearInterval(beating);
+        stop();
+        this.#open.delete(end);
+      };
+    });
+  }
+
+  /** Closes every stream, so that browsers reconnect elsewhere, from the id they hold. */
+  beforeApplicationShutdown(): void {
+    for (const end of this.#open) end();
+  }
+}
