@@ -10,11 +10,11 @@ import { Config } from '../config/config.ts';
 export class RedisConnection implements OnApplicationShutdown {
   readonly #logger = new Logger('Redis');
   readonly client: Redis;
-  /** Every key begins with it, so that several installations may share a server. */
-  readonly prefix = 'loctelli:';
+  readonly prefix: string;
   #all: Redis[] = [];
 
   constructor(private readonly config: Config) {
+    this.prefix = config.redis.prefix;
     this.client = this.open();
   }
 

@@ -24,7 +24,8 @@ export interface Config {
   /** The kernel's own role. */
   databasePlatformUrl: string;
   databasePool: number;
-  redis: { host: string; port: number; password: string | undefined; db: number };
+  /** `prefix` begins every key, so that installations may share a server. */
+  redis: { host: string; port: number; password: string | undefined; db: number; prefix: string };
   jwtSecret: string;
   /** 32 bytes. */
   encryptionKey: Buffer;
@@ -71,7 +72,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     databaseAppUrl: values.DATABASE_APP_URL ?? roleUrl(values.DATABASE_URL, 'app', values.JWT_SECRET),
     databasePlatformUrl: values.DATABASE_PLATFORM_URL ?? roleUrl(values.DATABASE_URL, 'platform', values.JWT_SECRET),
     databasePool: values.DATABASE_POOL,
-    redis: { host: values.REDIS_HOST, port: values.REDIS_PORT, password: values.REDIS_PASSWORD, db: values.REDIS_DB },
+    redis: { host: values.REDIS_HOST, port: values.REDIS_PORT, password: values.REDIS_PASSWORD, db: values.REDIS_DB, prefix: values.REDIS_PREFIX },
     jwtSecret: values.JWT_SECRET,
     encryptionKey: values.ENCRYPTION_KEY ? createHash('sha256').update(values.ENCRYPTION_KEY).digest() : createHmac('sha256', values.JWT_SECRET).update('encryption').digest(),
     bcryptCost: values.BCRYPT_COST,

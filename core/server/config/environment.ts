@@ -41,6 +41,7 @@ export const environment = z.object({
   REDIS_PORT: withDefault(port, '6379'),
   REDIS_PASSWORD: optional(z.string()),
   REDIS_DB: withDefault(count(0, 1000), '0'),
+  REDIS_PREFIX: withDefault(z.string().max(60), 'loctelli:'),
 
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters'),
   ENCRYPTION_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
