@@ -1,0 +1,61 @@
+import { spinner } from '@clack/prompts';
+
+const terminal = Boolean(process.stdout.isTTY) && !process.env.CI;
+let open = 0;
+
+/** Prints one line for people. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/**
+ * Runs a step that may take long and shows that it goes on: a spinner in a terminal, plain lines elsewhere. Steps that take less than
+ * `quietFor` milliseconds say nothing. Of steps that run side by side only the first has the spinner.
+ */
+export async function step<T>(title: string, work: (update: (detail: string) => void) => Promise<T>, quietFor = 700): Promise<T> {
+  const started = Date.now();
+  let detail = '';
+  let shown: ReturnType<typeof spinner> | 'line' | undefined;
+  const show = () => {
+    if (terminal && open++ === 0) {
+      shown = spinner();
+      shown.start(title);
+    } else {
+      shown = 'line';
+      say(`${title} …`);
+    }
+  };
+  const first = setTimeout(show, quietFor);
+  const tick = setInterval(
+    () => {
+      if (typeof shown === 'object') shown.message(`${title} ${detail} ${seconds(started)}`);
+      else if (shown && Date.now() - started > 5_000) say(`  ${title}: ${detail ? `${detail}, ` : ''}${seconds(started)} so far`);
+    },
+    terminal ? 1_000 : 5_000,
+  );
+  const end = (succeeded: boolean) => {
+    clearTimeout(first);
+    clearInterval(tick);
+    const line = `${title}: ${succeeded ? 'done' : 'failed'} in ${seconds(started)}`;
+    if (typeof shown === 'object') {
+      open--;
+      if (succeeded) shown.stop(line);
+      else shown.error(line);
+    } else if (shown) {
+      if (terminal) open--;
+      say(line);
+    }
+  };
+  try {
+    const result = await work((text) => (detail = text));
+    end(true);
+    return result;
+  } catch (error) {
+    end(false);
+    throw error;
+  }
+}
+
+function seconds(since: number): string {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
