@@ -1,0 +1,60 @@
+import type { ApiKey, AuditEntry, AuthResult, Invitation, Me, Page, PluginState, Role, Session, TenantFront, User } from './types.ts';
+import type * as input from './types.ts';
+import { defineApi } from './define-api.ts';
+
+const auth = defineApi((http) => ({
+  login: (body: input.Login) => http.post<AuthResult>('/auth/login', { body }),
+  register: (body: input.Register) => http.post<void>('/auth/register', { body }),
+  verifyEmail: (body: { token: string }) => http.post<void>('/auth/verify-email', { body }),
+  refresh: (refreshToken?: string) => http.post<AuthResult>('/auth/refresh', { body: refreshToken ? { refreshToken } : {} }),
+  logout: () => http.post<void>('/auth/logout', { body: {} }),
+  logoutAll: () => http.post<void>('/auth/logout-all', { body: {} }),
+  getProfile: () => http.get<User>('/auth/profile'),
+  updateProfile: (body: input.ProfileUpdate) => http.patch<User>('/auth/profile', { body }),
+  changePassword: (body: input.ChangePassword) => http.post<void>('/auth/change-password', { body }),
+  forgotPassword: (body: { email: string }) => http.post<void>('/auth/forgot-password', { body }),
+  resetPassword: (body: { token: string; password: string }) => http.post<void>('/auth/reset-password', { body }),
+  getSessions: () => http.get<{ items: Session[] }>('/auth/sessions'),
+  revokeSession: (id: string) => http.delete<void>('/auth/sessions/{id}', { params: { id } }),
+}));
+
+const users = defineApi((http) => ({
+  getUsers: (query?: input.UserQuery) => http.get<Page<User>>('/users', { query }),
+  getUser: (id: number) => http.get<User>('/users/{id}', { params: { id } }),
+  updateUser: (id: number, body: input.UserUpdate) => http.patch<User>('/users/{id}', { params: { id }, body }),
+}));
+
+const invitations = defineApi((http) => ({
+  getInvitations: (query?: input.PageQuery) => http.get<Page<Invitation>>('/invitations', { query }),
+  createInvitation: (body: input.InvitationCreate) => http.post<Invitation>('/invitations', { body }),
+  resendInvitation: (id: number) => http.post<Invitation>('/invitations/{id}/resend', { params: { id }, body: {} }),
+  revokeInvitation: (id: number) => http.delete<void>('/invitations/{id}', { params: { id } }),
+  getInvitation: (token: string) => http.get<input.InvitationFront>('/invitations/accept', { query: { token } }),
+  acceptInvitation: (body: input.InvitationAccept) => http.post<AuthResult>('/invitations/accept', { body }),
+}));
+
+const roles = defineApi((http) => ({
+  getRoles: () => http.get<{ items: Role[] }>('/roles'),
+  createRole: (body: input.RoleCreate) => http.post<Role>('/roles', { body }),
+  updateRole: (id: number, body: input.RoleUpdate) => http.patch<Role>('/roles/{id}', { params: { id }, body }),
+  deleteRole: (id: number) => http.delete<void>('/roles/{id}', { params: { id } }),
+}));
+
+const plugins = defineApi((http) => ({
+  getPlugins: () => http.get<{ items: PluginState[] }>('/plugins'),
+  updatePlugin: (id: string, body: { enabled: boolean }) => http.patch<PluginState>('/plugins/{id}', { params: { id }, body }),
+}));
+
+const apiKeys = defineApi((http) => ({
+  getApiKeys: (query?: input.PageQuery) => http.get<Page<ApiKey>>('/api-keys', { query }),
+  createApiKey: (body: input.ApiKeyCreate) => http.post<input.ApiKeyCreated>('/api-keys', { body }),
+  deleteApiKey: (id: number) => http.delete<void>('/api-keys/{id}', { params: { id } }),
+}));
+
+const audit = defineApi((http) => ({ getAudit: (query?: input.AuditQuery) => http.get<Page<AuditEntry>>('/audit', { query }) }));
+const me = defineApi((http) => ({ getMe: () => http.get<Me>('/me') }));
+const brand = defineApi((http) => ({ getBrand: () => http.get<TenantFront>('/brand') }));
+const status = defineApi((http) => ({ getStatus: () => http.get<{ status: string }>('/status') }));
+
+/** The kernel's endpoints. The app's `api` adds each plugin's. */
+export const coreApi = { auth, users, invitations, roles, plugins, apiKeys, audit, me, brand, status };

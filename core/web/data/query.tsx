@@ -1,0 +1,122 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import {
+  keepPreviousData,
+  QueryClient,
+  QueryClientProvider,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { Page } from '@loctelli/core';
+import { ApiProblem, isProblem } from '../api-client/problem.ts';
+import { useProblemText } from '../i18n/problem-text.ts';
+import { toast } from '../ui/toast.tsx';
+
+/** Data of the signed-in pages: fresh for 30 s, kept while it is fetched again, not retried when the server said no. */
+export function QueryProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { staleTime: 30_000, retry: (count, error) => count < 2 && (!isProblem(error) || error.status === 0 || error.status >= 502), refetchOnWindowFocus: true },
+          mutations: { retry: false },
+        },
+      }),
+  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+export interface ApiQueryOptions {
+  enabled?: boolean;
+  /** Shows the last answer while the next one comes, when the key changes. */
+  keep?: boolean;
+  /** Milliseconds between automatic fetches. */
+  every?: number;
+}
+
+/** One answer of the API. */
+export function useApiQuery<T>(key: QueryKey, load: (context: { signal: AbortSignal }) => Promise<T>, options: ApiQueryOptions = {}): UseQueryResult<T, ApiProblem> {
+  return useQuery<T, ApiProblem>({
+    queryKey: key,
+    queryFn: load,
+    enabled: options.enabled,
+    refetchInterval: options.every,
+    placeholderData: options.keep ? (keepPreviousData as never) : undefined,
+  });
+}
+
+export interface PagesResult<T> {
+  rows: T[];
+  total?: Page<T>['total'];
+  /** No rows yet, the first part is on its way. */
+  isLoading: boolean;
+  /** Rows of the last question are shown while the next one is answered. */
+  isRefreshing: boolean;
+  error: ApiProblem | null;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  loadMore: () => void;
+  refetch: () => void;
+}
+
+/**
+ * A list read by cursor, part by part.
+ * @example const list = useApiPages(['clients', filters], (cursor) => api.clients.getClients({ ...filters, cursor }));
+ */
+export function useApiPages<T>(key: QueryKey, load: (cursor: string | undefined) => Promise<Page<T>>, options: ApiQueryOptions = {}): PagesResult<T> {
+  const query = useInfiniteQuery<Page<T>, ApiProblem, { pages: Page<T>[] }, QueryKey, string | undefined>({
+    queryKey: key,
+    queryFn: ({ pageParam }) => load(pageParam),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    enabled: options.enabled,
+    placeholderData: keepPreviousData,
+  });
+  const pages = query.data?.pages ?? [];
+  return {
+    rows: pages.flatMap((page) => page.items),
+    total: pages[0]?.total,
+    isLoading: query.isPending,
+    isRefreshing: query.isPlaceholderData && query.isFetching,
+    error: query.isPlaceholderData || !query.data ? query.error : null,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    refetch: () => void query.refetch(),
+  };
+}
+
+export interface MutationOptions<T, V> {
+  /** Keys whose answers are out of date after it. */
+  invalidate?: QueryKey[];
+  onSuccess?: (result: T, input: V) => void;
+  /** What failed is said in a toast unless this is false; forms say it themselves. */
+  toastErrors?: boolean;
+}
+
+/** A change through the API. */
+export function useApiMutation<V = void, T = unknown>(send: (input: V) => Promise<T>, options: MutationOptions<T, V> = {}): UseMutationResult<T, ApiProblem, V> {
+  const client = useQueryClient();
+  const describe = useProblemText();
+  return useMutation<T, ApiProblem, V>({
+    mutationFn: send,
+    onSuccess: (result, input) => {
+      for (const key of options.invalidate ?? []) void client.invalidateQueries({ queryKey: key });
+      options.onSuccess?.(result, input);
+    },
+    onError: (error) => {
+      if (options.toastErrors !== false) toast.error(describe(error));
+    },
+  });
+}
+
+/** Marks answers as out of date, so that what shows them fetches again. */
+export function useInvalidate(): (...keys: QueryKey[]) => void {
+  const client = useQueryClient();
+  return (...keys) => keys.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
+}

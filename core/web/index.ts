@@ -1,0 +1,54 @@
+/**
+ * What pages, widgets and slots are made of. A plugin imports nothing of the web but this.
+ */
+export * from './ui/avatar.tsx';
+export * from './ui/badge.tsx';
+export * from './ui/button.tsx';
+export * from './ui/checkbox.tsx';
+export { cn } from './ui/cn.ts';
+export * from './ui/combobox.tsx';
+export * from './ui/data-table.tsx';
+export * from './ui/dialog.tsx';
+export * from './ui/field.tsx';
+export * from './ui/file-drop.tsx';
+export * from './ui/form.tsx';
+export * from './ui/icon.tsx';
+export * from './ui/input.tsx';
+export * from './ui/menu.tsx';
+export * from './ui/page-header.tsx';
+export * from './ui/pagination.tsx';
+export * from './ui/password-input.tsx';
+export * from './ui/progress.tsx';
+export * from './ui/search-input.tsx';
+export * from './ui/select.tsx';
+export * from './ui/skeleton.tsx';
+export * from './ui/spinner.tsx';
+export * from './ui/states.tsx';
+export * from './ui/tabs.tsx';
+export * from './ui/timeline.tsx';
+export { toast } from './ui/toast.tsx';
+
+export * from './data/query.tsx';
+export * from './data/list-state.tsx';
+export * from './data/live.tsx';
+
+export * from './api-client/problem.ts';
+export * from './api-client/http.ts';
+export { http, onSessionEnd } from './api-client/session.ts';
+export * from './api-client/define-api.ts';
+export * from './api-client/core-api.ts';
+export * from './api-client/create-api.ts';
+export type { OpenApi } from './api-client/paths.ts';
+
+export * from './i18n/formats.ts';
+export * from './i18n/locales.ts';
+export { useIssueText } from './i18n/issue-text.ts';
+export { useProblemText } from './i18n/problem-text.ts';
+
+export * from './slots/plugin-web.ts';
+export * from './slots/plugins.tsx';
+export { matchPage } from './slots/match-path.ts';
+
+export { SessionProvider, useCan, useMe } from './shell/session.tsx';
+export * from './theme/theme-script.ts';
+export { useTheme } from './theme/use-theme.ts';

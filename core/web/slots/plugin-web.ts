@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react';
+import type { PluginManifest } from '@loctelli/core';
+
+export interface PageProps {
+  /** Values of the `:name` parts of the page's path. */
+  params: Record<string, string>;
+}
+type Lazy<P> = () => Promise<{ default: ComponentType<P> }>;
+
+/** An entry that a plugin adds to the command palette. */
+export interface Command {
+  id: string;
+  /** Translation key within the plugin's messages. */
+  label: string;
+  permission?: string;
+  /** Lucide icon name. */
+  icon?: string;
+  /** Where it leads… */
+  href?: string;
+  /** …or what it does. */
+  run?: () => void | Promise<void>;
+}
+
+/** A plugin's part of the web. The ids are those of its manifest; everything is imported when first shown. */
+export interface PluginWeb {
+  pages?: Record<string, Lazy<PageProps>>;
+  widgets?: Record<string, Lazy<Record<string, never>>>;
+  /** By slot entry id; what a slot hands over is the slot's business. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  slots?: Record<string, Lazy<any>>;
+  commands?: Command[];
+}
+
+/** Default export of `plugins/<id>/web/index.ts`. */
+export const definePluginWeb = (web: PluginWeb): PluginWeb => web;
+
+/** One line of the app's generated list of plugins. */
+export interface InstalledPlugin {
+  manifest: PluginManifest;
+  web: (() => Promise<{ default: PluginWeb }>) | null;
+}

@@ -1,0 +1,86 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Lock, SearchX, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { isProblem } from '../api-client/problem.ts';
+import { useProblemText } from '../i18n/problem-text.ts';
+import { Button } from './button.tsx';
+import { cn } from './cn.ts';
+
+interface FrameProps {
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  compact?: boolean;
+  role?: string;
+  className?: string;
+}
+
+function Frame({ icon, title, children, action, compact, role, className }: FrameProps) {
+  return (
+    <div role={role} className={cn('flex flex-col items-center justify-center text-center', compact ? 'gap-2 px-4 py-6' : 'gap-3 px-6 py-14', className)}>
+      {icon && (
+        <span aria-hidden className="grid size-10 place-items-center rounded-full bg-sunken text-muted [&_svg]:size-5">
+          {icon}
+        </span>
+      )}
+      <div className="max-w-md">
+        <p className="font-semibold">{title}</p>
+        {children && <div className="mt-1 text-muted text-pretty">{children}</div>}
+      </div>
+      {action && <div className="mt-1 flex flex-wrap justify-center gap-2">{action}</div>}
+    </div>
+  );
+}
+
+export interface EmptyStateProps {
+  icon?: ReactNode;
+  /** Says what this place is for. */
+  title: string;
+  children?: ReactNode;
+  /** One button that fills it. */
+  action?: ReactNode;
+  compact?: boolean;
+}
+
+/** A list that has nothing yet. */
+export const EmptyState = (props: EmptyStateProps) => <Frame {...props} />;
+
+/** A list whose filters match nothing. */
+export function NoMatch({ onClear }: { onClear: () => void }) {
+  const t = useTranslations('core.ui');
+  return (
+    <Frame icon={<SearchX />} title={t('noMatchTitle')} action={<Button onClick={onClear}>{t('clearFilters')}</Button>}>
+      {t('noMatchText')}
+    </Frame>
+  );
+}
+
+/** What failed, a way to try again, and the id to name when asking for help. */
+export function ErrorState({ error, onRetry, compact }: { error: unknown; onRetry?: () => void; compact?: boolean }) {
+  const t = useTranslations('core.ui');
+  const describe = useProblemText();
+  if (isProblem(error) && error.status === 403) return <NoPermission />;
+  const requestId = isProblem(error) ? error.requestId : undefined;
+  return (
+    <Frame role="alert" compact={compact} icon={<TriangleAlert />} title={t('errorTitle')} action={onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}>
+      {describe(error)}
+      {requestId && (
+        <span className="mt-2 block text-xs">
+          {t('requestId')} <code className="select-all font-mono">{requestId}</code>
+        </span>
+      )}
+    </Frame>
+  );
+}
+
+/** In the place of a page or part that the user may not see. */
+export function NoPermission({ action }: { action?: ReactNode }) {
+  const t = useTranslations('core.ui');
+  return (
+    <Frame icon={<Lock />} title={t('noPermissionTitle')} action={action}>
+      {t('noPermissionText')}
+    </Frame>
+  );
+}
