@@ -36,14 +36,15 @@ export class Child {
   constructor(readonly options: ChildOptions) {
     this.logFile = path.join(options.logs, `${options.name}.log`);
     const log = openLog(this.logFile);
-    const as = options.as ?? {};
-    const own = [...('prefix' in as ? as.prefix : []), ...(process.platform === 'win32' ? [] : ['/bin/sh', '-c', leash, options.stopSignal ?? 'TERM']), options.command, ...options.args];
+    const prefix = options.as && 'prefix' in options.as ? options.as.prefix : [];
+    const ids = options.as && 'uid' in options.as ? { uid: options.as.uid, gid: options.as.gid } : {};
+    const own = [...prefix, ...(process.platform === 'win32' ? [] : ['/bin/sh', '-c', leash, options.stopSignal ?? 'TERM']), options.command, ...options.args];
     const output = options.echo ? 'pipe' : log;
     this.process = spawn(own[0]!, own.slice(1), {
       env: { ...process.env, ...options.env },
       stdio: ['pipe', output, output],
       detached: process.platform !== 'win32',
-      ...('uid' in as && { uid: as.uid, gid: as.gid }),
+      ...ids,
     });
     if (options.echo) {
       for (const [from, to] of [[this.process.stdout, process.stdout], [this.process.stderr, process.stderr]] as const) {

@@ -6,8 +6,8 @@ import type { Variables } from './settings.ts';
 /** Brings the schema up to date, secures it, and fills an empty database with the tenants of `tenants/`. */
 export async function prepareDatabase(env: Variables): Promise<void> {
   const config = parseConfig(env);
-  const { migrate } = await import('../../server/database/migrate.ts');
-  await step('Migrating the database', () => migrate({ config }));
+  const { migrate, readMigrations } = await import('../../server/database/migrate.ts');
+  await step('Migrating the database', () => migrate(config, readMigrations(process.cwd())));
   if ((await tenantCount(config)) > 0) return;
   const { seed } = await import('../../server/seed/seed.ts');
   await step('Filling the empty database with the demo tenants', () => seed(config));

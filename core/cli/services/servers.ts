@@ -30,7 +30,8 @@ export function waitForWeb(env: Variables, within: number): Promise<void> {
   return waitForHttp(`http://${reachable(env.HOST)}:${env.WEB_PORT}/`, (status) => status > 0, within);
 }
 
-async function waitForHttp(url: string, good: (status: number) => boolean, within: number): Promise<void> {
+/** Asks until the answer is good. */
+export async function waitForHttp(url: string, good: (status: number) => boolean, within: number): Promise<void> {
   let last = 'no connection';
   for (const until = Date.now() + within; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 40))) {
     try {

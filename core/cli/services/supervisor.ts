@@ -4,12 +4,13 @@ import { Told } from './told.ts';
 
 /**
  * Starts children and answers for them: when one ends unasked, `failed` rejects with its name and its last words; `stop` ends all of
- * them, the last started first.
+ * them, the stores after those who use them.
  */
 export class Supervisor {
   /** Never resolves; rejects when a child ends that was not asked to. */
   readonly failed: Promise<never>;
   private readonly children: Child[] = [];
+  private readonly others: (() => Promise<void>)[] = [];
   private fail!: (error: Error) => void;
   private stopped: Promise<void> | undefined;
 
@@ -47,11 +48,16 @@ export class Supervisor {
     return Promise.race([work, this.failed]);
   }
 
+  /** Has something else ended with the servers. */
+  beforeStop(end: () => Promise<void>): void {
+    this.others.push(end);
+  }
+
   /** Ends every child, servers before the stores they use. */
   stop(): Promise<void> {
     return (this.stopped ??= (async () => {
       const stores = this.children.filter((child) => child.name === 'postgres' || child.name === 'redis');
-      await Promise.all(this.children.filter((child) => !stores.includes(child)).map((child) => child.stop()));
+      await Promise.all([...this.others.map((end) => end()), ...this.children.filter((child) => !stores.includes(child)).map((child) => child.stop())]);
       await Promise.all(stores.map((child) => child.stop()));
     })());
   }

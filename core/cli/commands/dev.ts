@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { compile, isCompiled } from '../compile.mjs';
+import { announce } from '../services/announce.ts';
+import { bringUp, stayUp, type BroughtUp } from '../services/bring-up.ts';
+import { prepareDatabase } from '../services/database.ts';
+import { DevApi } from '../services/dev-api.ts';
+import { prepareSources } from '../services/prepare.ts';
+import { say } from '../services/progress.ts';
+import { nextProgram, waitForWeb } from '../services/servers.ts';
+import { watch } from '../services/watch.ts';
+
+export default new Command('dev').description('run everything and follow every change of the sources').action(async () => {
+  const up = await bringUp('npm run dev', 'development');
+  const api = new DevApi(up.root, up.env, path.join(up.env.DATA_DIR!, 'logs'));
+  up.supervisor.beforeStop(() => api.stop());
+  const work = async () => {
+    await Promise.all([api.restart(), startNextDev(up)]);
+    watch(up.root, ['core', 'plugins', 'apps/api', 'prisma', 'tenants'], (files) => follow(up, api, files));
+    await announce(up.env, up.given);
+  };
+  await stayUp(up, work());
+});
+
+async function startNextDev({ supervisor, root, env }: BroughtUp): Promise<void> {
+  const args = [nextProgram(), 'dev', path.join(root, 'apps/web'), '--port', env.WEB_PORT!, '--hostname', env.HOST!];
+  supervisor.start({ name: 'web', command: process.execPath, args, env: { ...env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' }, echo: true, stopWithin: 5_000 });
+  await supervisor.whileRunning(waitForWeb(env, 120_000));
+}
+
+/** Does for a change what it needs: manifests and tables are assembled anew, server code is compiled and the API replaced, the web follows by itself. */
+async function follow(up: BroughtUp, api: DevApi, files: string[]): Promise<void> {
+  const started = Date.now();
+  try {
+    const manifests = files.some((file) => /(^|\/)(plugin\.json|package\.json|contract\.ts|migration\.sql|[^/]+\.prisma)$/.test(file) || isPluginFolder(file));
+    const tables = files.some((file) => /(migration\.sql|\.prisma)$/.test(file) || isPluginFolder(file));
+    if (manifests) await prepareSources(up.root);
+    else if (files.some(isCompiled)) await compile(up.root);
+    else if (!files.some((file) => file.startsWith('tenants'))) return;
+    if (tables) await prepareDatabase(up.env);
+    await api.restart();
+    say(`${files.length === 1 ? files[0] : `${files.length} files`} changed: the API answers again after ${Date.now() - started} ms.`);
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}\nThe API keeps running as it was; the next change is tried again.`);
+  }
+}
+
+/** A plugin that was dropped in or taken out shows as its folder alone. */
+const isPluginFolder = (file: string) => /^plugins\/[^/]+$/.test(file);

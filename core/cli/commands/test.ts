@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Command } from 'commander';
+import { browserEnvironment } from '../services/browser-tests.ts';
+import { prepareSources } from '../services/prepare.ts';
+import { say } from '../services/progress.ts';
+import { run } from '../services/run.ts';
+import type { Supervisor } from '../services/supervisor.ts';
+import { startTestStores } from '../services/test-stores.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+/** Two runs of Jest: `*.test.ts(x)` beside the code, then `e2e/` in a real browser against the whole product. */
+export default new Command('test')
+  .description('run all tests on a PostgreSQL and a Redis of their own')
+  .argument('[jest...]', 'passed on to Jest: a file, -t <name>, …')
+  .option('--no-browser', 'leave out the tests in the browser')
+  .option('--only-browser', 'run nothing but the tests in the browser')
+  .allowUnknownOption()
+  .action(async (jest: string[], { browser, onlyBrowser }: { browser: boolean; onlyBrowser?: boolean }) => {
+    const root = process.cwd();
+    await prepareSources(root);
+    const { supervisor, env } = await startTestStores(root, 'test');
+    const total: Counts = { passed: 0, failed: 0 };
+    const add = ({ passed, failed }: Counts) => {
+      total.passed += passed;
+      total.failed += failed;
+    };
+    try {
+      if (!onlyBrowser) add(await runJest(root, supervisor, ['server', 'web'], jest, env));
+      if (browser && hasBrowserTests(root)) add(await runBrowserTests(root, supervisor, jest, env));
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+      total.failed++;
+    }
+    await supervisor.stop();
+    say(`\n${total.passed} passed, ${total.failed} failed`);
+    process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+  });
+
+async function runBrowserTests(root: string, supervisor: Supervisor, jest: string[], env: Record<string, string>): Promise<Counts> {
+  const named = jest.filter((word) => !word.startsWith('-'));
+  // A file of other tests was asked for: nothing of the browser's would match, and bringing the product up takes a while.
+  if (named.length > 0 && !named.some((word) => word.includes('e2e'))) return { passed: 0, failed: 0 };
+  return runJest(root, supervisor, ['browser'], jest, { ...env, ...(await browserEnvironment(root, supervisor, env)) });
+}
+
+async function runJest(root: string, supervisor: Supervisor, projects: string[], args: string[], env: Record<string, string>): Promise<Counts> {
+  const program = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const report = path.join(root, '.loctelli', `jest-${process.pid}-${projects[0]}.json`);
+  fs.mkdirSync(path.dirname(report), { recursive: true });
+  const workers = projects.includes('browser') ? '1' : '2';
+  const flags = ['--config', path.join(root, 'jest.config.mjs'), '--selectProjects', ...projects, '--maxWorkers', workers, '--passWithNoTests', '--json', `--outputFile=${report}`];
+  const work = run(process.execPath, ['--no-warnings', program, ...args, ...flags], { env: { NODE_ENV: 'test', ...env }, onOutput: (text, from) => from === 'stderr' && process.stderr.write(text) });
+  const { code, output } = await supervisor.whileRunning(work);
+  if (!fs.existsSync(report)) {
+    say(output.slice(-3_000));
+    return { passed: 0, failed: 1 };
+  }
+  const result = JSON.parse(fs.readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };
+  fs.rmSync(report);
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  // Jest also fails for reasons that are no test, such as a broken teardown.
+  return { passed: result.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+function hasBrowserTests(root: string): boolean {
+  const folder = path.join(root, 'e2e');
+  return fs.existsSync(folder) && fs.readdirSync(folder, { recursive: true }).some((name) => /\.test\.ts$/.test(String(name)));
+}

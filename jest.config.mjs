@@ -1,0 +1,33 @@
+const base = {
+  rootDir: import.meta.dirname,
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/core/testing/jest-transformer.cjs' },
+  // Dependencies that are ES modules are compiled too; the transformer leaves CommonJS alone.
+  transformIgnorePatterns: [],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.loctelli/', '<rootDir>/apps/web/.next/'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 60_000,
+};
+
+/** `server` and `web` are the tests beside the code; `browser` needs the whole product running, which `npm test` brings up. */
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'server',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/core', '<rootDir>/plugins', '<rootDir>/apps'],
+      testRegex: '\\.test\\.ts$',
+    },
+    {
+      ...base,
+      displayName: 'web',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['browser', 'import', 'require', 'default'] },
+      roots: ['<rootDir>/core', '<rootDir>/plugins', '<rootDir>/apps'],
+      testRegex: '\\.test\\.tsx$',
+      moduleNameMapper: { '\\.css$': '<rootDir>/core/testing/empty.cjs' },
+    },
+    { ...base, displayName: 'browser', testEnvironment: 'node', roots: ['<rootDir>'], testRegex: '/e2e/.*\\.test\\.ts$', testTimeout: 180_000 },
+  ],
+};
