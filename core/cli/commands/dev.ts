@@ -23,8 +23,8 @@ export default new Command('dev').description('run everything and follow every c
 });
 
 async function startNextDev({ supervisor, root, env }: BroughtUp): Promise<void> {
-  const args = [nextProgram(), 'dev', path.join(root, 'apps/web'), '--port', env.WEB_PORT!, '--hostname', env.HOST!];
-  supervisor.start({ name: 'web', command: process.execPath, args, env: { ...env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' }, echo: true, stopWithin: 5_000 });
+  const args = [nextProgram(), 'dev', '--port', env.WEB_PORT!, '--hostname', env.HOST!];
+  supervisor.start({ name: 'web', command: process.execPath, args, cwd: path.join(root, 'apps/web'), env: { ...env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' }, echo: true, stopWithin: 5_000 });
   await supervisor.whileRunning(waitForWeb(env, 120_000));
 }
 

@@ -8,6 +8,8 @@ export interface ChildOptions {
   command: string;
   args: string[];
   env?: NodeJS.ProcessEnv;
+  /** The clone unless said otherwise. */
+  cwd?: string;
   /** Unprivileged user to run as, with what must stand before the command to become it. */
   as?: { uid: number; gid: number } | { prefix: string[] } | undefined;
   /** What asks it to end: TERM unless said otherwise. */
@@ -42,6 +44,7 @@ export class Child {
     const output = options.echo ? 'pipe' : log;
     this.process = spawn(own[0]!, own.slice(1), {
       env: { ...process.env, ...options.env },
+      cwd: options.cwd,
       stdio: ['pipe', output, output],
       detached: process.platform !== 'win32',
       ...ids,

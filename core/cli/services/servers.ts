@@ -19,8 +19,8 @@ export async function startApi(supervisor: Supervisor, root: string, env: Variab
 
 /** Starts the web, built before, and resolves when it answers. */
 export async function startWeb(supervisor: Supervisor, root: string, env: Variables): Promise<Child> {
-  const args = [nextProgram(), 'start', path.join(root, 'apps/web'), '--port', env.WEB_PORT!, '--hostname', env.HOST!];
-  const child = supervisor.start({ name: 'web', command: process.execPath, args, env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }, stopWithin: 5_000 });
+  const args = [nextProgram(), 'start', '--port', env.WEB_PORT!, '--hostname', env.HOST!];
+  const child = supervisor.start({ name: 'web', command: process.execPath, args, cwd: path.join(root, 'apps/web'), env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }, stopWithin: 5_000 });
   await supervisor.whileRunning(waitForWeb(env, 60_000));
   return child;
 }

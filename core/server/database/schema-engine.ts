@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { MigrationPg } from './migration-adapter.ts';
 
 /** A file of Prisma schema. */
 export interface SchemaFile {
@@ -28,6 +28,9 @@ export interface MigrationHistory {
 const filters = { externalTables: [], externalEnums: [] };
 const require = createRequire(import.meta.url);
 
+/** The engine wants a schema even for work that needs none. */
+const anySchema: SchemaFile = { path: 'schema.prisma', content: 'datasource db {\n  provider = "postgresql"\n}\n' };
+
 interface EngineModule {
   SchemaEngine: { new: (input: object, log: () => void, adapter: object) => Promise<Engine> };
   __wbg_set_wasm(exports: object): void;
@@ -51,8 +54,9 @@ let engineModule: Promise<EngineModule> | undefined;
 async function engine(connectionString: string, datamodel: SchemaFile[]): Promise<Engine> {
   engineModule ??= loadEngine();
   const { SchemaEngine } = await engineModule;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));
-  return SchemaEngine.new({ datamodels: datamodel.map(({ path, content }) => [path, content]) }, () => {}, adapter);
+  const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationPg(connectionString));
+  const files = datamodel.length > 0 ? datamodel : [anySchema];
+  return SchemaEngine.new({ datamodels: files.map(({ path, content }) => [path, content]) }, () => {}, adapter);
 }
 
 async function loadEngine(): Promise<EngineModule> {
@@ -82,20 +86,19 @@ export async function migrationHistory(ownerUrl: string, migrations: Migration[]
 }
 
 /**
- * SQL that turns one schema into another; an empty `from` writes the whole of `to`. Schema is compared with schema because this build of the
- * engine cannot describe a live PostgreSQL 18 ("char" columns of its catalogue do not pass the adapter).
- * @param databaseUrl any database: the engine wants one it can reach, and leaves it alone
+ * SQL that leads from what `migrations` leave behind to `to`; empty when there is nothing left to do. The migrations are replayed in a
+ * throw-away database beside the given one, so statements written by hand count as well.
  */
-export async function diffSchemas(databaseUrl: string, from: SchemaFile[], to: SchemaFile[]): Promise<string> {
-  const { stdout } = await (await engine(databaseUrl, to)).diff({
-    from: from.length ? { tag: 'schemaDatamodel', files: from } : { tag: 'empty' },
+export async function pendingSql(ownerUrl: string, migrations: Migration[], to: SchemaFile[]): Promise<string> {
+  const { stdout } = await (await engine(ownerUrl, to)).diff({
+    from: { tag: 'migrations', ...listOf(migrations) },
     to: { tag: 'schemaDatamodel', files: to },
     script: true,
     shadowDatabaseUrl: null,
     exitCode: null,
     filters,
   });
-  return stdout;
+  return /^-- This is an empty migration/.test(stdout) ? '' : stdout;
 }
 
 const listOf = (migrations: Migration[]) => ({
