@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import createNextIntlPlugin from 'next-intl/plugin';
 
 /** Plugin pages lie outside the app; the bundler may read the whole clone. */
 const root = path.resolve(import.meta.dirname, '../..');
@@ -15,7 +14,8 @@ const security = [
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  turbopack: { root },
+  // What next-intl's plugin would set; it looks for the file from the working directory, which is the clone's root here.
+  turbopack: { root, resolveAlias: { 'next-intl/config': './i18n/request.ts' } },
   outputFileTracingRoot: root,
   transpilePackages: ['@loctelli/core'],
   // `npm run check` judges the types of the whole clone once; the build need not do it again.
@@ -23,4 +23,4 @@ const config: NextConfig = {
   headers: async () => [{ source: '/:path*', headers: security }],
 };
 
-export default createNextIntlPlugin('./i18n/request.ts')(config);
+export default config;

@@ -1,4 +1,3 @@
-import 'server-only';
 import { headers } from 'next/headers';
 
 /** Where the API listens. Read when it is needed: a name written out would be fixed at build time, and the port is only known at start. */

@@ -1,4 +1,3 @@
-import 'server-only';
 import { cache } from 'react';
 import type { TenantFront } from '@loctelli/core';
 import { askApi, visitorHost } from './api.ts';

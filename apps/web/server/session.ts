@@ -1,4 +1,3 @@
-import 'server-only';
 import { cache } from 'react';
 import { cookies, headers } from 'next/headers';
 import type { Me } from '@loctelli/core';
