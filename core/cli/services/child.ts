@@ -7,7 +7,7 @@ export interface ChildOptions {
   name: string;
   command: string;
   args: string[];
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string | undefined>;
   /** The clone unless said otherwise. */
   cwd?: string;
   /** Unprivileged user to run as, with what must stand before the command to become it. */

@@ -1,5 +1,8 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { parseConfig, type Config } from '../../server/config/config.ts';
+import type { PluginImport } from '../../server/plugins/plugin.ts';
 import { step } from './progress.ts';
 import type { Variables } from './settings.ts';
 
@@ -10,7 +13,10 @@ export async function prepareDatabase(env: Variables): Promise<void> {
   await step('Migrating the database', () => migrate(config, readMigrations(process.cwd())));
   if ((await tenantCount(config)) > 0) return;
   const { seed } = await import('../../server/seed/seed.ts');
-  await step('Filling the empty database with the demo tenants', () => seed(config));
+  // By its place on disk: the list belongs to the app, and the kernel imports no plugin.
+  const list = pathToFileURL(path.resolve('dist/apps/api/generated/plugins.js')).href;
+  const { plugins } = (await import(list)) as { plugins: PluginImport[] };
+  await step('Filling the empty database with the demo tenants', () => seed(config, plugins));
 }
 
 export interface SignIn {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** Runs a command to its end and returns what it printed, both streams together. Never throws: a command that is not there has code 127. */
-export function run(command: string, args: string[], options: { uid?: number; gid?: number; env?: NodeJS.ProcessEnv; input?: string; onOutput?: (text: string, from: 'stdout' | 'stderr') => void } = {}): Promise<{ code: number; output: string }> {
+export function run(command: string, args: string[], options: { uid?: number; gid?: number; env?: Record<string, string | undefined>; input?: string; onOutput?: (text: string, from: 'stdout' | 'stderr') => void } = {}): Promise<{ code: number; output: string }> {
   const { onOutput, env, input, ...as } = options;
   return new Promise((resolve) => {
     let output = '';
