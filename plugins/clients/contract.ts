@@ -95,6 +95,24 @@ export type ClientNote = z.infer<typeof clientNote>;
 export const clientNotePage = pageOf(clientNote, 'ClientNotePage');
 export const clientNoteWrite = z.strictObject({ body: z.string().trim().min(1).max(5000) }).meta({ id: 'ClientNoteWrite' });
 
+/** What happened to a client, newest first: its notes, and who changed what. */
+export const clientTimeline = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['created', 'updated', 'deleted', 'restored', 'note']),
+        at: instant,
+        actorName: z.string().nullable(),
+        /** Changed fields of an update */
+        fields: z.array(z.string()),
+        body: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ClientTimeline' });
+export type ClientTimeline = z.infer<typeof clientTimeline>;
+
 export const clientFieldType = z.enum(['text', 'number', 'date', 'boolean', 'select']);
 export type ClientFieldType = z.infer<typeof clientFieldType>;
 export const clientField = z
@@ -220,7 +238,8 @@ export const clientErrors = defineErrors('clients', {
   unknownOwner: { status: 422, detail: 'Nobody active here has this id, so they cannot own a client.' },
   ownerOutOfReach: { status: 403, detail: 'You may not give clients to this person.' },
   wrongCustomField: { status: 422, detail: 'Some custom fields need your attention.' },
-  valueNeedsCurrency: { status: 422, detail: 'Say in which currency the value is.' },
+  noteNotFound: { status: 404, detail: 'This note does not exist, or you may not change it.' },
+  fieldNotFound: { status: 404, detail: 'There is no such field.' },
   fieldExists: { status: 409, detail: 'There is a field with this key already.' },
   optionsNeeded: { status: 422, detail: 'A choice needs something to choose from.' },
   importNotFound: { status: 404, detail: 'This import does not exist, or you may not see it.' },

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Database, problem, updateVersioned, type Prisma } from '@loctelli/core/server';
+import { clientErrors } from '../contract.ts';
+import type { ClientField, ClientFieldCreate, ClientFieldType, ClientFieldUpdate } from '../contract.ts';
+
+/** The fields a tenant adds to its clients. */
+@Injectable()
+export class FieldsService {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  async list(): Promise<ClientField[]> {
+    const rows = await this.db.clientField.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] });
+    return rows.map(fieldOf);
+  }
+
+  /** Throws clients.field-exists. */
+  async create(input: ClientFieldCreate): Promise<ClientField> {
+    demandOptions(input.type, input.options);
+    const [row] = await this.db.clientField.createManyAndReturn({ data: [input], skipDuplicates: true });
+    if (!row) throw problem(clientErrors.fieldExists);
+    await this.audit.record({ action: 'client-field.created', subject: 'ClientField', subjectId: row.id, changes: { key: [null, row.key] } });
+    return fieldOf(row);
+  }
+
+  async update(id: number, { version, ...changes }: ClientFieldUpdate): Promise<ClientField> {
+    const row = await this.#find(id);
+    demandOptions(row.type, changes.options ?? row.options);
+    const after = await updateVersioned(this.db.clientField, { id, version }, changes);
+    await this.audit.record({ action: 'client-field.updated', subject: 'ClientField', subjectId: id, changes });
+    return fieldOf(after);
+  }
+
+  /** Takes the field out of use. Values that clients hold stay stored, and return with a field of the same key. */
+  async remove(id: number): Promise<void> {
+    const { key } = await this.#find(id);
+    await this.db.clientField.deleteMany({ where: { id } });
+    await this.audit.record({ action: 'client-field.deleted', subject: 'ClientField', subjectId: id, changes: { key: [key, null] } });
+  }
+
+  async #find(id: number) {
+    const row = await this.db.clientField.findFirst({ where: { id } });
+    if (!row) throw problem(clientErrors.fieldNotFound);
+    return row;
+  }
+}
+
+function demandOptions(type: string, options: string[] = []): void {
+  if (type === 'select' && options.length === 0) throw problem(clientErrors.optionsNeeded, undefined, [{ path: 'options', code: 'required', message: clientErrors.optionsNeeded.detail }]);
+}
+
+const fieldOf = ({ id, key, label, type, required, options, position, version }: Prisma.ClientFieldGetPayload<object>): ClientField => ({
+  ...{ id, key, label, required, options, position, version },
+  type: type as ClientFieldType,
+});
