@@ -4,6 +4,7 @@
 export * from './ui/avatar.tsx';
 export * from './ui/badge.tsx';
 export * from './ui/button.tsx';
+export { buttonClass } from './ui/button-class.ts';
 export * from './ui/checkbox.tsx';
 export { cn } from './ui/cn.ts';
 export * from './ui/combobox.tsx';

@@ -6,7 +6,7 @@ const ended = new Set<() => void>();
 /** Calls `listener` when the session is over and cannot be renewed. Returns how to stop. */
 export function onSessionEnd(listener: () => void): () => void {
   ended.add(listener);
-  return () => ended.delete(listener);
+  return () => void ended.delete(listener);
 }
 
 /**

@@ -1,5 +1,6 @@
 'use client';
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { renewSession } from '../api-client/session.ts';
 
 export type LiveState = 'connecting' | 'open' | 'lost';
@@ -15,7 +16,10 @@ const LiveStateContext = createContext<LiveState>('connecting');
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LiveState>('connecting');
   const [channel] = useState(() => new LiveChannel(setState));
+  const queries = useQueryClient();
   useEffect(() => channel.start(), [channel]);
+  // The server no longer holds what was missed: everything on the screen may be out of date.
+  useEffect(() => channel.subscribe('reset', () => void queries.invalidateQueries()), [channel, queries]);
   return (
     <LiveContext.Provider value={channel}>
       <LiveStateContext.Provider value={state}>{children}</LiveStateContext.Provider>
@@ -61,7 +65,7 @@ class LiveChannel implements Channel {
       this.source?.addEventListener(topic, this.receive);
     }
     known.add(handler);
-    return () => known.delete(handler);
+    return () => void known.delete(handler);
   }
 
   private open(): void {

@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import type { Me, Scope } from '@loctelli/core';
 import { onSessionEnd } from '../api-client/session.ts';
 
@@ -11,7 +11,7 @@ export function SessionProvider({ me, children }: { me: Me; children: ReactNode 
     () =>
       onSessionEnd(() => {
         location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-      }) as () => void,
+      }),
     [],
   );
   return <MeContext.Provider value={me}>{children}</MeContext.Provider>;
@@ -26,10 +26,3 @@ export function useMe(): Me {
 
 /** How far a permission of the user reaches, or null. It decides what is drawn; the server decides what is done. */
 export const useCan = (permission: string): Scope | null => useMe().grants[permission] ?? null;
-
-/** The present moment of this page view, the same on server and client for the first paint. */
-export function useMounted(): boolean {
-  const [mounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
-  return mounted;
-}

@@ -1,0 +1,3 @@
+'use client';
+import { Crash } from '../../parts/shell/crash.tsx';
+export default Crash;

@@ -1,0 +1,22 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Compass } from 'lucide-react';
+import { buttonClass } from '../../../../core/web/ui/button-class.ts';
+import { EmptyState } from '../../../../core/web/ui/states.tsx';
+
+export default async function NotFound() {
+  const t = await getTranslations('core.shell');
+  return (
+    <EmptyState
+      icon={<Compass />}
+      title={t('notFoundTitle')}
+      action={
+        <Link href="/" className={buttonClass()}>
+          {t('toDashboard')}
+        </Link>
+      }
+    >
+      {t('notFoundText')}
+    </EmptyState>
+  );
+}

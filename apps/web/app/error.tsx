@@ -1,0 +1,3 @@
+'use client';
+import { BareCrash } from '../parts/shell/crash.tsx';
+export default BareCrash;

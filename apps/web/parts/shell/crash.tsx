@@ -1,0 +1,41 @@
+'use client';
+import { TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { isProblem } from '../../../../core/web/api-client/problem.ts';
+import { Button } from '../../../../core/web/ui/button.tsx';
+import { EmptyState } from '../../../../core/web/ui/states.tsx';
+
+interface Props {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+/** In the place of a page that threw: what happened, the id under which it was recorded, and a way to try again. */
+export function Crash({ error, reset }: Props) {
+  const t = useTranslations('core');
+  const recorded = isProblem(error) ? error.requestId : error.digest;
+  return (
+    <div role="alert">
+      <EmptyState icon={<TriangleAlert />} title={t('shell.crashTitle')} action={<Button onClick={reset}>{t('ui.retry')}</Button>}>
+        {t('shell.crashText')}
+        {recorded && (
+          <span className="mt-2 block text-xs">
+            {t('ui.requestId')} <code className="font-mono select-all">{recorded}</code>
+          </span>
+        )}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** The same where not even messages could be loaded: no words, which could be in the wrong language, only the id and a way on. */
+export function BareCrash({ error, reset }: Props) {
+  return (
+    <main className="grid min-h-dvh place-items-center p-6">
+      <button type="button" onClick={reset} className="flex flex-col items-center gap-3 rounded-md p-6 hover:bg-hover">
+        <TriangleAlert aria-hidden className="size-8 text-danger-text" />
+        <code className="font-mono text-sm text-muted">{error.digest ?? error.name}</code>
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+import { type ReactNode } from 'react';
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { useLocale } from 'next-intl';
+import type { Me } from '@loctelli/core';
+import { LiveProvider } from '../data/live.tsx';
+import { QueryProvider } from '../data/query.tsx';
+import { directionOf } from '../i18n/locales.ts';
+import { PluginsProvider } from '../slots/plugins.tsx';
+import type { InstalledPlugin } from '../slots/plugin-web.ts';
+import { Toaster } from '../ui/toast.tsx';
+import { SessionProvider } from './session.tsx';
+
+/** All that signed-in pages stand on: who looks, data, live messages, plugins, writing direction, toasts. */
+export function AppProviders({ me, plugins, children }: { me: Me; plugins: readonly InstalledPlugin[]; children: ReactNode }) {
+  const direction = directionOf(useLocale());
+  return (
+    <DirectionProvider direction={direction}>
+      <SessionProvider me={me}>
+        <QueryProvider>
+          <LiveProvider>
+            <PluginsProvider plugins={plugins}>{children}</PluginsProvider>
+            <Toaster dir={direction} />
+          </LiveProvider>
+        </QueryProvider>
+      </SessionProvider>
+    </DirectionProvider>
+  );
+}
