@@ -50,7 +50,7 @@ async function runBrowserTests(root: string, supervisor: Supervisor, jest: strin
 }
 
 async function runJest(root: string, supervisor: Supervisor, projects: string[], args: string[], env: Record<string, string>): Promise<Counts> {
-  const program = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const program = createRequire(import.meta.url).resolve('jest/bin/jest');
   const report = path.join(root, '.loctelli', `jest-${process.pid}-${projects[0]}.json`);
   fs.mkdirSync(path.dirname(report), { recursive: true });
   const workers = projects.includes('browser') ? '1' : '2';
