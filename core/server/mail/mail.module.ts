@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { Mail } from './mail.ts';
+import { Mailbox } from './mailbox.ts';
+import { MailboxPages } from './mailbox-pages.ts';
+import { Postman } from './postman.ts';
+
+@Global()
+@Module({ providers: [Mail, Mailbox, MailboxPages, Postman], exports: [Mail, Mailbox] })
+export class MailModule {}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Config } from '../config/config.ts';
+import { Mailbox } from './mailbox.ts';
+import type { RenderedMail } from './render.ts';
+
+export interface Letter extends RenderedMail {
+  to: string;
+  from: { name: string; address: string };
+}
+
+/** Hands mail to the SMTP server, or to the mailbox on disk where none is configured. */
+@Injectable()
+export class Postman {
+  readonly #smtp: Transporter | undefined;
+
+  constructor(
+    config: Config,
+    private readonly mailbox: Mailbox,
+  ) {
+    if (config.smtpUrl) this.#smtp = createTransport({ url: config.smtpUrl, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true } as never);
+  }
+
+  async post(letter: Letter): Promise<void> {
+    const message = { ...letter, to: { name: '', address: letter.to }, headers: { 'Auto-Submitted': 'auto-generated' } };
+    if (this.#smtp) return void (await this.#smtp.sendMail(message));
+    const eml = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message);
+    await this.mailbox.keep(letter, eml.message as Buffer);
+  }
+}

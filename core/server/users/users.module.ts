@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ApiKeysController } from './api-keys.controller.ts';
+import { ApiKeysService } from './api-keys.service.ts';
+import { InvitationAnswers } from './invitation-answers.ts';
+import { InvitationMail } from './invitation-mail.ts';
+import { InvitationsController } from './invitations.controller.ts';
+import { InvitationsService } from './invitations.service.ts';
+import { MeController } from './me.controller.ts';
+import { Rights } from './rights.ts';
+import { RolesController } from './roles.controller.ts';
+import { RolesService } from './roles.service.ts';
+import { UsersController } from './users.controller.ts';
+import { UsersService } from './users.service.ts';
+
+@Module({
+  controllers: [ApiKeysController, InvitationsController, MeController, RolesController, UsersController],
+  providers: [ApiKeysService, InvitationAnswers, InvitationMail, InvitationsService, Rights, RolesService, UsersService],
+})
+export class UsersModule {}
