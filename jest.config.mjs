@@ -6,11 +6,12 @@ const base = {
   transformIgnorePatterns: [],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.loctelli/', '<rootDir>/apps/web/.next/'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 60_000,
 };
 
 /** `server` and `web` are the tests beside the code; `browser` needs the whole product running, which `npm test` brings up. */
 export default {
+  // Only the outermost level is heard.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,
@@ -28,6 +29,6 @@ export default {
       testRegex: '\\.test\\.tsx$',
       moduleNameMapper: { '\\.css$': '<rootDir>/core/testing/empty.cjs' },
     },
-    { ...base, displayName: 'browser', testEnvironment: 'node', roots: ['<rootDir>'], testRegex: '/e2e/.*\\.test\\.ts$', testTimeout: 180_000 },
+    { ...base, displayName: 'browser', testEnvironment: 'node', roots: ['<rootDir>'], testRegex: '/e2e/.*\\.test\\.ts$' },
   ],
 };

@@ -28,12 +28,21 @@ const characterType = 6;
  * - opens the shadow database under the address of the real one.
  */
 export class MigrationPg extends PrismaPg {
+  readonly #open: Adapter[] = [];
+
   constructor(private readonly url: string) {
     super({ connectionString: url, max: 1 });
   }
 
   override async connect(): Promise<Adapter> {
-    return fit(await super.connect());
+    const adapter = fit(await super.connect());
+    this.#open.push(adapter);
+    return adapter;
+  }
+
+  /** Closes the connections the engine took and keeps: it never gives one back. */
+  async close(): Promise<void> {
+    for (const adapter of this.#open.splice(0)) await adapter.dispose();
   }
 
   override async connectToShadowDb(): Promise<Adapter> {

@@ -51,12 +51,16 @@ let engineModule: Promise<EngineModule> | undefined;
  * Prisma's own schema engine, compiled to WebAssembly and run in this process. Prisma's command line would download a native one. It keeps
  * Prisma's `_prisma_migrations`, so that command line works on the same database.
  */
-async function engine(connectionString: string, datamodel: SchemaFile[]): Promise<Engine> {
+async function withEngine<T>(connectionString: string, datamodel: SchemaFile[], work: (engine: Engine) => Promise<T>): Promise<T> {
   engineModule ??= loadEngine();
   const { SchemaEngine } = await engineModule;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationPg(connectionString));
-  const files = datamodel.length > 0 ? datamodel : [anySchema];
-  return SchemaEngine.new({ datamodels: files.map(({ path, content }) => [path, content]) }, () => {}, adapter);
+  const adapter = new MigrationPg(connectionString);
+  try {
+    const files = datamodel.length > 0 ? datamodel : [anySchema];
+    return await work(await SchemaEngine.new({ datamodels: files.map(({ path, content }) => [path, content]) }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter)));
+  } finally {
+    await adapter.close();
+  }
 }
 
 async function loadEngine(): Promise<EngineModule> {
@@ -70,13 +74,13 @@ async function loadEngine(): Promise<EngineModule> {
 
 /** Applies what is not applied yet, in the order of names. Returns the names. Throws at the first that fails. */
 export async function applyMigrations(ownerUrl: string, migrations: Migration[]): Promise<string[]> {
-  const { appliedMigrationNames } = await (await engine(ownerUrl, [])).applyMigrations({ migrationsList: listOf(migrations), filters });
+  const { appliedMigrationNames } = await withEngine(ownerUrl, [], (engine) => engine.applyMigrations({ migrationsList: listOf(migrations), filters }));
   return appliedMigrationNames;
 }
 
 /** Holds the database's history against the folder's. */
 export async function migrationHistory(ownerUrl: string, migrations: Migration[]): Promise<MigrationHistory> {
-  const found = await (await engine(ownerUrl, [])).diagnoseMigrationHistory({ migrationsList: listOf(migrations), optInToShadowDatabase: false, filters });
+  const found = await withEngine(ownerUrl, [], (engine) => engine.diagnoseMigrationHistory({ migrationsList: listOf(migrations), optInToShadowDatabase: false, filters }));
   return {
     unapplied: found.history?.unappliedMigrationNames ?? [],
     missing: found.history?.unpersistedMigrationNames ?? [],
@@ -90,14 +94,16 @@ export async function migrationHistory(ownerUrl: string, migrations: Migration[]
  * throw-away database beside the given one, so statements written by hand count as well.
  */
 export async function pendingSql(ownerUrl: string, migrations: Migration[], to: SchemaFile[]): Promise<string> {
-  const { stdout } = await (await engine(ownerUrl, to)).diff({
-    from: { tag: 'migrations', ...listOf(migrations) },
-    to: { tag: 'schemaDatamodel', files: to },
-    script: true,
-    shadowDatabaseUrl: null,
-    exitCode: null,
-    filters,
-  });
+  const { stdout } = await withEngine(ownerUrl, to, (engine) =>
+    engine.diff({
+      from: { tag: 'migrations', ...listOf(migrations) },
+      to: { tag: 'schemaDatamodel', files: to },
+      script: true,
+      shadowDatabaseUrl: null,
+      exitCode: null,
+      filters,
+    }),
+  );
   return /^-- This is an empty migration/.test(stdout) ? '' : stdout;
 }
 

@@ -69,10 +69,11 @@ describe('the bound pool', () => {
     const { pool } = kernel.get(TenantConnection);
     const idle = (pool as unknown as { _idle: { client: pg.Client }[] })._idle.map(({ client }) => client);
     expect(idle.length).toBeGreaterThan(0);
+    const unbound = pg.Client.prototype.query as unknown as (this: pg.Client, text: string, done: (error: Error | null, result: pg.QueryResult) => void) => void;
     for (const client of idle) {
-      const { rows } = (await new Promise((resolve, reject) =>
-        pg.Client.prototype.query.call(client, "select current_setting('app.tenant_id', true) as tenant", ((error: Error | null, result: unknown) => (error ? reject(error) : resolve(result))) as never),
-      )) as { rows: { tenant: string | null }[] };
+      const { rows } = await new Promise<pg.QueryResult<{ tenant: string | null }>>((resolve, reject) =>
+        unbound.call(client, "select current_setting('app.tenant_id', true) as tenant", (error, result) => (error ? reject(error) : resolve(result))),
+      );
       expect(rows[0]!.tenant ?? '').toBe('');
     }
   });

@@ -8,7 +8,7 @@ export const onEventKey = 'loctelli:on';
  * Hears an event: the method receives an `EmittedEvent`, as the event's tenant, after the commit, at least once and in no promised order.
  * A rejection is retried with growing pauses.
  */
-export const On = (event: EventDefinition<never>) => SetMetadata(onEventKey, event);
+export const On = (event: Pick<EventDefinition, 'name' | 'live'>) => SetMetadata(onEventKey, event);
 
 /** Says what happened. */
 @Injectable()

@@ -13,7 +13,7 @@ export interface JobRun {
 }
 
 /** Marks the method that does a job: `async (data, job: JobRun)`, as the tenant that added it. A rejection is retried with growing pauses. */
-export const Handles = (job: JobDefinition<never>) => SetMetadata(handlesKey, job);
+export const Handles = (job: Pick<JobDefinition, 'name' | 'attempts'>) => SetMetadata(handlesKey, job);
 
 /** Work for later. */
 @Injectable()
