@@ -1,20 +1,20 @@
 'use client';
 import { useState } from 'react';
-import { DoorClosed, MailCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Lock, MailCheck } from 'lucide-react';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
 import { Form, FormField, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
 import { Input } from '../../../../core/web/ui/input.tsx';
 import { PasswordInput } from '../../../../core/web/ui/password-input.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
-import { BackToSignIn } from './notices.tsx';
 
 export function RegisterForm({ name, open }: { name: string; open: boolean }) {
   const t = useTranslations('core.auth');
-  const optional = useTranslations('core.ui')('optional');
-  const [sentTo, setSentTo] = useState('');
-  if (!open) return <FrontCard icon={<DoorClosed />} title={t('registrationClosedTitle')} text={t('registrationClosedText', { name })} below={<BackToSignIn />} />;
-  if (sentTo) return <FrontCard icon={<MailCheck />} title={t('registerSentTitle')} text={t('registerSentText', { email: sentTo })} below={<BackToSignIn />} />;
+  const ui = useTranslations('core.ui');
+  const [sentTo, setSentTo] = useState<string>();
+  const signIn = <TextLink href="/sign-in">{t('backToSignIn')}</TextLink>;
+  if (!open) return <FrontCard icon={<Lock />} title={t('registrationClosedTitle')} text={t('registrationClosedText', { name })} below={signIn} />;
+  if (sentTo) return <FrontCard icon={<MailCheck />} title={t('registerSentTitle')} text={t('registerSentText', { email: sentTo })} below={signIn} />;
   return (
     <FrontCard
       title={t('registerTitle')}
@@ -33,15 +33,11 @@ export function RegisterForm({ name, open }: { name: string; open: boolean }) {
         }}
       >
         <FormSummary />
-        <FormField name="name" label={t('name')} autoFocus>
-          <Input autoComplete="name" />
-        </FormField>
+        <FormField name="name" label={t('name')} autoComplete="name" autoFocus />
         <FormField name="email" label={t('email')}>
-          <Input type="email" autoComplete="username" inputMode="email" />
+          <Input type="email" autoComplete="email" inputMode="email" />
         </FormField>
-        <FormField name="company" label={t('company')} optional={optional}>
-          <Input autoComplete="organization" />
-        </FormField>
+        <FormField name="company" label={t('company')} optional={ui('optional')} autoComplete="organization" />
         <FormField name="password" label={t('password')} hint={t('passwordHint')}>
           <PasswordInput autoComplete="new-password" />
         </FormField>

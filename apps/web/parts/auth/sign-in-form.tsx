@@ -7,12 +7,12 @@ import { Input } from '../../../../core/web/ui/input.tsx';
 import { PasswordInput } from '../../../../core/web/ui/password-input.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
 
-export function SignInForm({ name, next, registration }: { name: string; next: string; registration: boolean }) {
+export function SignInForm({ next, registration }: { next: string; registration: boolean }) {
   const t = useTranslations('core.auth');
   const [leaving, setLeaving] = useState(false);
   return (
     <FrontCard
-      title={t('signInTitle', { name })}
+      title={t('signIn')}
       below={
         registration && (
           <>

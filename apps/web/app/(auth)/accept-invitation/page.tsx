@@ -1,13 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { getFront } from '../../../server/front.ts';
-import { AcceptInvitation } from '../../../parts/auth/accept-invitation.tsx';
+import { AcceptForm } from '../../../parts/auth/accept-form.tsx';
 
 export async function generateMetadata() {
-  const [front, t] = await Promise.all([getFront(), getTranslations('core.auth')]);
-  return { title: t('acceptTitle', { tenant: front.state === 'open' ? front.tenant.brand.name : '' }), referrer: 'no-referrer' as const };
+  return { title: (await getTranslations('core.auth'))('accept') };
 }
 
-export default async function AcceptInvitationPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+export default async function AcceptPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
-  return <AcceptInvitation token={typeof token === 'string' ? token : ''} />;
+  return <AcceptForm token={typeof token === 'string' ? token : ''} />;
 }

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { ForgotPasswordForm } from '../../../parts/auth/forgot-password-form.tsx';
+import { ForgotForm } from '../../../parts/auth/forgot-form.tsx';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('core.auth'))('forgotTitle') };
 }
 
-export default function ForgotPasswordPage() {
-  return <ForgotPasswordForm />;
+export default function ForgotPage() {
+  return <ForgotForm />;
 }

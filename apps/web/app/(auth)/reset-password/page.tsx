@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { ResetPassword } from '../../../parts/auth/reset-password-form.tsx';
+import { ResetForm } from '../../../parts/auth/reset-form.tsx';
 
 export async function generateMetadata() {
-  return { title: (await getTranslations('core.auth'))('resetTitle'), referrer: 'no-referrer' as const };
+  return { title: (await getTranslations('core.auth'))('resetTitle') };
 }
 
-export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+export default async function ResetPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
-  return <ResetPassword token={typeof token === 'string' ? token : ''} />;
+  return <ResetForm token={typeof token === 'string' ? token : ''} />;
 }

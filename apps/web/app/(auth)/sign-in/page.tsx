@@ -13,5 +13,5 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (front.state !== 'open') return null;
   const next = safeNext(query.next);
   if (session.state === 'signed-in') redirect(next);
-  return <SignInForm name={front.tenant.brand.name} next={next} registration={front.tenant.registration} />;
+  return <SignInForm next={next} registration={front.tenant.registration} />;
 }

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { VerifyEmail } from '../../../parts/auth/verify-email.tsx';
+import { VerifyForm } from '../../../parts/auth/verify-form.tsx';
 
 export async function generateMetadata() {
-  return { title: (await getTranslations('core.auth'))('verifyTitle'), referrer: 'no-referrer' as const };
+  return { title: (await getTranslations('core.auth'))('verifyTitle') };
 }
 
-export default async function VerifyEmailPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
-  return <VerifyEmail token={typeof token === 'string' ? token : ''} />;
+  return <VerifyForm token={typeof token === 'string' ? token : ''} />;
 }

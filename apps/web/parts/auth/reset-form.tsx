@@ -1,29 +1,21 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
-import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { CircleCheck } from 'lucide-react';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
-import { Button } from '../../../../core/web/ui/button.tsx';
 import { Form, FormField, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
 import { PasswordInput } from '../../../../core/web/ui/password-input.tsx';
-import { FrontCard } from './front-card.tsx';
-import { BackToSignIn, LinkMissing } from './notices.tsx';
+import { FrontCard, TextLink } from './front-card.tsx';
+import { LinkMissing } from './link-missing.tsx';
 
-export function ResetPassword({ token }: { token: string }) {
+export function ResetForm({ token }: { token: string }) {
   const t = useTranslations('core.auth');
   const [done, setDone] = useState(false);
+  const signIn = <TextLink href="/sign-in">{t('signIn')}</TextLink>;
   if (!token) return <LinkMissing />;
-  if (done)
-    return (
-      <FrontCard icon={<ShieldCheck />} title={t('resetDoneTitle')} text={t('resetDoneText')}>
-        <Button variant="primary" className="w-full" render={<Link href="/sign-in" />}>
-          {t('signIn')}
-        </Button>
-      </FrontCard>
-    );
+  if (done) return <FrontCard icon={<CircleCheck />} title={t('resetDoneTitle')} text={t('resetDoneText')} below={signIn} />;
   return (
-    <FrontCard title={t('resetTitle')} below={<BackToSignIn />}>
+    <FrontCard title={t('resetTitle')} below={<TextLink href="/forgot-password">{t('forgotTitle')}</TextLink>}>
       <Form
         defaults={{ password: '' }}
         schema={() => import('@loctelli/core').then((contract) => contract.resetPassword.pick({ password: true }))}
