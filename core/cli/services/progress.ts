@@ -1,4 +1,5 @@
 import { spinner } from '@clack/prompts';
+import { Stopped } from './told.ts';
 
 const terminal = Boolean(process.stdout.isTTY) && !process.env.CI;
 let open = 0;
@@ -33,13 +34,13 @@ export async function step<T>(title: string, work: (update: (detail: string) => 
     },
     terminal ? 1_000 : 5_000,
   );
-  const end = (succeeded: boolean) => {
+  const end = (how: 'done' | 'failed' | 'stopped') => {
     clearTimeout(first);
     clearInterval(tick);
-    const line = `${title}: ${succeeded ? 'done' : 'failed'} in ${seconds(started)}`;
+    const line = `${title}: ${how === 'stopped' ? 'stopped after' : `${how} in`} ${seconds(started)}`;
     if (typeof shown === 'object') {
       open--;
-      if (succeeded) shown.stop(line);
+      if (how === 'done') shown.stop(line);
       else shown.error(line);
     } else if (shown) {
       if (terminal) open--;
@@ -48,10 +49,10 @@ export async function step<T>(title: string, work: (update: (detail: string) => 
   };
   try {
     const result = await work((text) => (detail = text));
-    end(true);
+    end('done');
     return result;
   } catch (error) {
-    end(false);
+    end(error instanceof Stopped ? 'stopped' : 'failed');
     throw error;
   }
 }

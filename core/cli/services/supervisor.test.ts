@@ -49,7 +49,7 @@ it('asks a child to end first, and kills it with its descendants when it does no
   await supervisor.stop();
   expect(polite.lastLines()).toBe('up\ngood bye');
   expect(alive(stubborn.pid!)).toBe(false);
-  expect(() => supervisor.start(node('late', idle))).toThrow('Stopping');
+  expect(() => supervisor.start(node('late', idle))).toThrow('Stopped');
 });
 
 it('leaves nothing behind when the supervisor itself is killed', async () => {

@@ -1,6 +1,6 @@
 import { Child, type ChildOptions } from './child.ts';
 import { say } from './progress.ts';
-import { Told } from './told.ts';
+import { Stopped, Told } from './told.ts';
 
 /**
  * Starts children and answers for them: when one ends unasked, `failed` rejects with its name and its last words; `stop` ends all of
@@ -21,7 +21,7 @@ export class Supervisor {
 
   /** Starts a child. Throws once the supervisor is stopping, so that nothing starts behind its back. */
   start(options: Omit<ChildOptions, 'logs'>): Child {
-    if (this.stopped) throw new Told('Stopping.');
+    if (this.stopped) throw new Stopped();
     const child = new Child({ ...options, logs: this.logs });
     this.children.push(child);
     void child.exited.then(({ code, signal }) => {
@@ -35,11 +35,12 @@ export class Supervisor {
 
   /** Starts a child that is meant to end, and resolves when it has done so well. */
   async finish(options: Omit<ChildOptions, 'logs'>): Promise<void> {
-    if (this.stopped) throw new Told('Stopping.');
+    if (this.stopped) throw new Stopped();
     const child = new Child({ ...options, logs: this.logs });
     this.children.push(child);
     const { code, signal } = await child.exited;
     this.children.splice(this.children.indexOf(child), 1);
+    if (child.stopping) throw new Stopped();
     if (code !== 0) throw new Told(`${child.name} ${signal ? `was killed by ${signal}` : `failed with code ${code}`}. Its last lines (all of them: ${child.logFile}):\n\n${indent(child.lastLines(40))}`);
   }
 

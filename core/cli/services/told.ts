@@ -2,3 +2,10 @@
 export class Told extends Error {
   override readonly name = 'Told';
 }
+
+/** Why work ended that nobody let finish: everything is being stopped, for a reason that is told elsewhere. */
+export class Stopped extends Told {
+  constructor() {
+    super('Stopped.');
+  }
+}
