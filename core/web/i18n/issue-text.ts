@@ -13,7 +13,7 @@ interface Result {
 }
 export interface Issue {
   readonly message: string;
-  readonly path?: string | readonly (PropertyKey | { readonly key: PropertyKey })[];
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
   /** zod's code, such as `too_small`; servers send it too. */
   readonly code?: string;
   readonly format?: string;
@@ -24,7 +24,7 @@ export interface Issue {
 }
 
 /** A function that says in the reader's language what is wrong with a field. */
-export function useIssueText(): (issue: Issue & { path?: unknown }) => string {
+export function useIssueText(): (issue: Omit<Issue, 'path'>) => string {
   const t = useTranslations('core.validation');
   const all = useTranslations();
   return (issue) => {

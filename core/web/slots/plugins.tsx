@@ -33,7 +33,8 @@ export function pluginComponent(plugin: InstalledPlugin, part: Part, id: string)
     const web: PluginWeb | undefined = (await plugin.web?.())?.default;
     const load = web?.[part]?.[id];
     if (!load) throw new Error(`plugin "${plugin.manifest.id}" names no ${part} "${id}" in web/index.ts`);
-    return load();
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    return load() as Promise<{ default: ComponentType<any> }>;
   });
   made.set(key, component);
   return component;

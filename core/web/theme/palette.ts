@@ -38,7 +38,7 @@ export function makePalette(brandColour: string, mode: 'light' | 'dark'): Palett
   const trace = Math.min(chroma, 0.1);
   const steps = ladder[mode];
   const away = mode === 'light' ? -1 : 1;
-  const tint = mode === 'light' ? 0.06 : 0.1;
+  const tint = mode === 'light' ? 0.04 : 0.1;
   const neutral = (l: number, strength = tint) => hex(l, l >= 1 ? 0 : trace * strength, hue);
 
   const canvas = neutral(steps.canvas);
@@ -50,7 +50,7 @@ export function makePalette(brandColour: string, mode: 'light' | 'dark'): Palett
   const text = (l: number, c: number, h: number, ratio: number, against = grounds) => readable(l, c, h, away, ratio, against);
 
   const accent = makeAccent(brand.l, chroma, hue, mode, grounds);
-  const accentSoft = hex(steps.soft, Math.min(chroma, mode === 'light' ? 0.035 : 0.05), hue);
+  const accentSoft = hex(steps.soft, Math.min(chroma, mode === 'light' ? 0.028 : 0.05), hue);
   const roles = {
     canvas,
     surface,
@@ -82,8 +82,8 @@ function makeAccent(l: number, c: number, h: number, mode: 'light' | 'dark', gro
   const ink = hex(0.16, Math.min(c, 0.03), h);
   const withWhite = readableLightness(visible, c, h, -1, textContrast, [white]);
   const whiteStaysVisible = grounds.every((ground) => wcagContrast(hex(withWhite, c, h), ground) >= edgeContrast);
-  // White on the accent is what people expect of a button; it is kept while it costs at most a small step of lightness.
-  const useWhite = whiteStaysVisible && visible - withWhite <= 0.13;
+  // White on the accent is what people expect of a button; it is kept while it costs at most a step of lightness, not for yellow.
+  const useWhite = whiteStaysVisible && l - withWhite <= 0.2;
   const on = useWhite ? white : ink;
   const lightness = useWhite ? withWhite : readableLightness(visible, c, h, 1, textContrast, [ink]);
   const solid = hex(lightness, c, h);
