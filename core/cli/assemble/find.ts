@@ -25,7 +25,11 @@ export function findPlugins(root: string): { plugins: FoundPlugin[]; findings: F
       if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) throw new Error('it holds no object');
       plugins.push({ ...place, id: place.packageName ? String(manifest.id) : path.basename(place.folder), manifest });
     } catch (error) {
-      findings.push({ file, message: `cannot be read: ${(error as Error).message}`, fix: 'write one JSON object as plugin.schema.json describes it' });
+      findings.push({
+        file,
+        message: `cannot be read: ${(error as Error).message}`,
+        fix: 'write one JSON object as plugin.schema.json describes it',
+      });
     }
   }
   return { plugins, findings };

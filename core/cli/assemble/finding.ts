@@ -22,5 +22,7 @@ export class Findings extends Told {
 export function printFindings(findings: readonly Finding[]): string {
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings) byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
-  return [...byFile].map(([file, list]) => [`  ${file}`, ...list.map(({ message, fix }) => `    ✗ ${message}\n      → ${fix}`)].join('\n')).join('\n');
+  return [...byFile]
+    .map(([file, list]) => [`  ${file}`, ...list.map(({ message, fix }) => `    ✗ ${message}\n      → ${fix}`)].join('\n'))
+    .join('\n');
 }

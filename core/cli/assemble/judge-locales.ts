@@ -26,7 +26,12 @@ export function judgeLocales(root: string, folder: string): Finding[] {
   const every = new Set([...keys.values()].flatMap((set) => [...set]));
   for (const [file, own] of keys) {
     const missing = [...every].filter((key) => !own.has(key));
-    if (missing.length > 0) findings.push({ file, message: `lacks ${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ` and ${missing.length - 8} more` : ''}`, fix: 'translate them; all languages have the same keys' });
+    if (missing.length > 0)
+      findings.push({
+        file,
+        message: `lacks ${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ` and ${missing.length - 8} more` : ''}`,
+        fix: 'translate them; all languages have the same keys',
+      });
   }
   return findings;
 }

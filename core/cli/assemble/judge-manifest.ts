@@ -18,7 +18,13 @@ export function judgeManifest(root: string, plugin: FoundPlugin): Finding[] {
   const file = `${plugin.folder}/plugin.json`;
   if (!validate(plugin.manifest)) return (validate.errors ?? []).filter(isTelling).map((error) => ({ file, ...explain(error) }));
   if (!plugin.packageName && plugin.manifest.id !== plugin.id) {
-    return [{ file, message: `its id is ${plugin.manifest.id}, its folder ${plugin.id}`, fix: `write "id": "${plugin.id}", or rename the folder` }];
+    return [
+      {
+        file,
+        message: `its id is ${plugin.manifest.id}, its folder ${plugin.id}`,
+        fix: `write "id": "${plugin.id}", or rename the folder`,
+      },
+    ];
   }
   return judgeSettings(ajv, plugin, file);
 }
@@ -53,14 +59,26 @@ function explain(error: ErrorObject): { message: string; fix: string } {
   const described = (error.parentSchema as { description?: string } | undefined)?.description;
   switch (error.keyword) {
     case 'required':
-      return { message: `${where} lacks "${params.missingProperty}"`, fix: `add "${params.missingProperty}"; plugin.schema.json describes it` };
+      return {
+        message: `${where} lacks "${params.missingProperty}"`,
+        fix: `add "${params.missingProperty}"; plugin.schema.json describes it`,
+      };
     case 'additionalProperties':
-      return { message: `${where} has the unknown property "${params.additionalProperty}"`, fix: `remove it, or correct its name; plugin.schema.json lists what there is` };
+      return {
+        message: `${where} has the unknown property "${params.additionalProperty}"`,
+        fix: `remove it, or correct its name; plugin.schema.json lists what there is`,
+      };
     case 'enum':
-      return { message: `${where} ${error.message}`, fix: `use one of ${JSON.stringify((error.params as { allowedValues: unknown }).allowedValues)}` };
+      return {
+        message: `${where} ${error.message}`,
+        fix: `use one of ${JSON.stringify((error.params as { allowedValues: unknown }).allowedValues)}`,
+      };
     case 'not':
       return { message: `${where} is a name the kernel keeps for itself`, fix: 'choose another id' };
     default:
-      return { message: `${where} ${error.message}`, fix: described ? `it is: ${described}` : 'write it as plugin.schema.json describes it' };
+      return {
+        message: `${where} ${error.message}`,
+        fix: described ? `it is: ${described}` : 'write it as plugin.schema.json describes it',
+      };
   }
 }

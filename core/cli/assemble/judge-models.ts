@@ -4,14 +4,23 @@ import { readEnums, readModels } from './prisma-models.ts';
 import type { SchemaSource } from './prisma-build.ts';
 
 /** Judges that models are declared where the manifest says, owned once, and that permissions speak of fields that exist. */
-export function judgeModels(plugins: readonly FoundPlugin[], sources: readonly SchemaSource[], known: ReadonlyMap<string, FoundPlugin>): Finding[] {
+export function judgeModels(
+  plugins: readonly FoundPlugin[],
+  sources: readonly SchemaSource[],
+  known: ReadonlyMap<string, FoundPlugin>,
+): Finding[] {
   const declared = sources.flatMap((source) => readModels(source.content).map((model) => ({ ...model, source })));
   const byName = new Map(declared.map((model) => [model.name, model]));
   const findings: Finding[] = [];
   for (const model of declared) {
     const first = byName.get(model.name)!;
     const other = declared.find(({ name, source }) => name === model.name && source !== model.source);
-    if (other && first === model) findings.push({ file: model.source.source, message: `declares the model ${model.name}, which ${other.source.source} declares too`, fix: 'rename one; a model belongs to one plugin' });
+    if (other && first === model)
+      findings.push({
+        file: model.source.source,
+        message: `declares the model ${model.name}, which ${other.source.source} declares too`,
+        fix: 'rename one; a model belongs to one plugin',
+      });
   }
   for (const plugin of plugins) {
     const file = `${plugin.folder}/plugin.json`;
@@ -19,10 +28,16 @@ export function judgeModels(plugins: readonly FoundPlugin[], sources: readonly S
     const owned = plugin.manifest.models ?? [];
     const own = declared.filter(({ source }) => source.owner === plugin.id);
     for (const name of owned) {
-      if (!own.some((model) => model.name === name)) findings.push({ file, message: `names the model ${name}, which ${schema} does not declare`, fix: `declare it there, or take it off "models"` });
+      if (!own.some((model) => model.name === name))
+        findings.push({
+          file,
+          message: `names the model ${name}, which ${schema} does not declare`,
+          fix: `declare it there, or take it off "models"`,
+        });
     }
     for (const model of own) {
-      if (!owned.includes(model.name)) findings.push({ file, message: `does not name the model ${model.name} of ${schema}`, fix: `add "${model.name}" to "models"` });
+      if (!owned.includes(model.name))
+        findings.push({ file, message: `does not name the model ${model.name} of ${schema}`, fix: `add "${model.name}" to "models"` });
     }
     findings.push(...judgeSubjects(plugin, file, byName, known), ...judgeBorders(plugin, own));
   }
@@ -32,19 +47,39 @@ export function judgeModels(plugins: readonly FoundPlugin[], sources: readonly S
 type Declared = ReturnType<typeof readModels>[number] & { source: SchemaSource };
 
 /** A permission is about a model of the plugin itself, of one it requires, or of the kernel. */
-function judgeSubjects(plugin: FoundPlugin, file: string, byName: ReadonlyMap<string, Declared>, known: ReadonlyMap<string, FoundPlugin>): Finding[] {
+function judgeSubjects(
+  plugin: FoundPlugin,
+  file: string,
+  byName: ReadonlyMap<string, Declared>,
+  known: ReadonlyMap<string, FoundPlugin>,
+): Finding[] {
   return (plugin.manifest.permissions ?? []).flatMap((permission) => {
     const findings: Finding[] = [];
     const subject = byName.get(permission.subject);
-    const reachable = subject && (['core', plugin.id].includes(subject.source.owner) || subject.source.owner in (plugin.manifest.requires ?? {}));
+    const reachable =
+      subject && (['core', plugin.id].includes(subject.source.owner) || subject.source.owner in (plugin.manifest.requires ?? {}));
     if (!reachable) {
-      const owner = subject && known.has(subject.source.owner) ? `it belongs to ${subject.source.owner}: add that to "requires"` : `name one of its models: ${(plugin.manifest.models ?? []).join(', ') || 'it has none yet'}`;
-      return [{ file, message: `the permission ${permission.id} is about ${permission.subject}, which this plugin cannot reach`, fix: owner }];
+      const owner =
+        subject && known.has(subject.source.owner)
+          ? `it belongs to ${subject.source.owner}: add that to "requires"`
+          : `name one of its models: ${(plugin.manifest.models ?? []).join(', ') || 'it has none yet'}`;
+      return [
+        { file, message: `the permission ${permission.id} is about ${permission.subject}, which this plugin cannot reach`, fix: owner },
+      ];
     }
     const fields = `fields of ${permission.subject}: ${[...subject.fields.keys()].join(', ')}`;
-    if (permission.owner && !subject.fields.has(permission.owner)) findings.push({ file, message: `the permission ${permission.id} names the owner field ${permission.owner}, which ${permission.subject} does not have`, fix: fields });
+    if (permission.owner && !subject.fields.has(permission.owner))
+      findings.push({
+        file,
+        message: `the permission ${permission.id} names the owner field ${permission.owner}, which ${permission.subject} does not have`,
+        fix: fields,
+      });
     if (permission.ownerRelation && subject.fields.get(permission.ownerRelation) !== 'User')
-      findings.push({ file, message: `the permission ${permission.id} names the relation ${permission.ownerRelation}, which is no relation of ${permission.subject} to User`, fix: fields });
+      findings.push({
+        file,
+        message: `the permission ${permission.id} names the relation ${permission.ownerRelation}, which is no relation of ${permission.subject} to User`,
+        fix: fields,
+      });
     return findings;
   });
 }
@@ -66,7 +101,15 @@ function sameEnums(sources: readonly SchemaSource[]): Finding[] {
     readEnums(source.content).flatMap((name) => {
       const first = seen.get(name);
       seen.set(name, first ?? source);
-      return first && first !== source ? [{ file: source.source, message: `declares the enum ${name}, which ${first.source} declares too`, fix: 'rename it; begin it with the plugin’s noun' }] : [];
+      return first && first !== source
+        ? [
+            {
+              file: source.source,
+              message: `declares the enum ${name}, which ${first.source} declares too`,
+              fix: 'rename it; begin it with the plugin’s noun',
+            },
+          ]
+        : [];
     }),
   );
 }

@@ -16,13 +16,29 @@ function judgePermissions(plugin: FoundPlugin, all: readonly FoundPlugin[]): Fin
   const usable = new Set([...own, ...required.map((permission) => permission.id), ...kernelPermissions.map((permission) => permission.id)]);
   const findings: Finding[] = [];
   const needs = (what: string, permission: string) => {
-    if (!usable.has(permission)) findings.push({ file, message: `${what} needs the permission ${permission}, which nobody declares`, fix: `declare it under "permissions", or use one of ${own.join(', ') || 'its own'}` });
+    if (!usable.has(permission))
+      findings.push({
+        file,
+        message: `${what} needs the permission ${permission}, which nobody declares`,
+        fix: `declare it under "permissions", or use one of ${own.join(', ') || 'its own'}`,
+      });
   };
   permissions.forEach((permission, index) => {
-    if (!permission.id.startsWith(`${id}.`)) findings.push({ file, message: `the permission ${permission.id} does not begin with ${id}.`, fix: `call it ${id}.${permission.id.split('.').at(-1)}` });
-    if (own.indexOf(permission.id) !== index) findings.push({ file, message: `declares the permission ${permission.id} twice`, fix: 'remove one' });
+    if (!permission.id.startsWith(`${id}.`))
+      findings.push({
+        file,
+        message: `the permission ${permission.id} does not begin with ${id}.`,
+        fix: `call it ${id}.${permission.id.split('.').at(-1)}`,
+      });
+    if (own.indexOf(permission.id) !== index)
+      findings.push({ file, message: `declares the permission ${permission.id} twice`, fix: 'remove one' });
     for (const [role, scope] of Object.entries(permission.roles)) {
-      if (!permission.scopes.includes(scope)) findings.push({ file, message: `gives ${role} the scope ${scope} of ${permission.id}, which has only ${permission.scopes.join(', ')}`, fix: `give one of those, or add "${scope}" to its scopes` });
+      if (!permission.scopes.includes(scope))
+        findings.push({
+          file,
+          message: `gives ${role} the scope ${scope} of ${permission.id}, which has only ${permission.scopes.join(', ')}`,
+          fix: `give one of those, or add "${scope}" to its scopes`,
+        });
     }
     for (const other of permission.needs ?? []) needs(`the permission ${permission.id}`, other);
   });
@@ -38,19 +54,35 @@ function judgeScreens(root: string, plugin: FoundPlugin): Finding[] {
   const web = partFile(root, plugin, 'web/index');
   const code = web ? readPart(root, plugin, web)! : '';
   const findings: Finding[] = [];
-  const groups: [string, string, { id: string }[]][] = [['page', 'pages', pages], ['widget', 'widgets', widgets], ['slot entry', 'slots', slots]];
+  const groups: [string, string, { id: string }[]][] = [
+    ['page', 'pages', pages],
+    ['widget', 'widgets', widgets],
+    ['slot entry', 'slots', slots],
+  ];
   for (const [kind, group, entries] of groups) {
     entries.forEach((entry, index) => {
       const target = `${plugin.folder}/${web ?? 'web/index.ts'}`;
-      if (!mentions(code, entry.id)) findings.push({ file, message: `names the ${kind} ${entry.id}, which ${target} does not export`, fix: `add to ${group} there: '${entry.id}': () => import('./…tsx')` });
-      if (entries.findIndex((other) => other.id === entry.id) !== index) findings.push({ file, message: `declares the ${kind} ${entry.id} twice`, fix: 'give one another id' });
+      if (!mentions(code, entry.id))
+        findings.push({
+          file,
+          message: `names the ${kind} ${entry.id}, which ${target} does not export`,
+          fix: `add to ${group} there: '${entry.id}': () => import('./…tsx')`,
+        });
+      if (entries.findIndex((other) => other.id === entry.id) !== index)
+        findings.push({ file, message: `declares the ${kind} ${entry.id} twice`, fix: 'give one another id' });
     });
   }
   for (const page of pages) {
-    if (page.path.split('/')[1] !== id) findings.push({ file, message: `the page ${page.id} lies at ${page.path}, outside of /${id}`, fix: `begin its path with /${id}` });
+    if (page.path.split('/')[1] !== id)
+      findings.push({ file, message: `the page ${page.id} lies at ${page.path}, outside of /${id}`, fix: `begin its path with /${id}` });
   }
   for (const line of menu) {
-    if (!pages.some((page) => page.id === line.page)) findings.push({ file, message: `the menu opens the page ${line.page}, which is not there`, fix: `name one of its pages: ${pages.map((page) => page.id).join(', ') || 'declare one under "pages"'}` });
+    if (!pages.some((page) => page.id === line.page))
+      findings.push({
+        file,
+        message: `the menu opens the page ${line.page}, which is not there`,
+        fix: `name one of its pages: ${pages.map((page) => page.id).join(', ') || 'declare one under "pages"'}`,
+      });
   }
   return findings;
 }
@@ -66,8 +98,16 @@ function judgeEvents(root: string, plugin: FoundPlugin): Finding[] {
   const code = contract ? readPart(root, plugin, contract)! : '';
   const declared = new Set([...code.matchAll(/defineEvent\(\s*(['"`])([^'"`]+)\1/g)].map(([, , name]) => name!));
   const named = new Set(plugin.manifest.events ?? []);
-  const missing = [...named].filter((name) => !declared.has(name)).map((name) => ({ file, message: `names the event ${name}, which contract.ts does not declare`, fix: `declare it there with defineEvent('${name}', …), or take it off "events"` }));
-  const unnamed = [...declared].filter((name) => !named.has(name)).map((name) => ({ file, message: `does not name the event ${name} of contract.ts`, fix: `add "${name}" to "events"` }));
+  const missing = [...named]
+    .filter((name) => !declared.has(name))
+    .map((name) => ({
+      file,
+      message: `names the event ${name}, which contract.ts does not declare`,
+      fix: `declare it there with defineEvent('${name}', …), or take it off "events"`,
+    }));
+  const unnamed = [...declared]
+    .filter((name) => !named.has(name))
+    .map((name) => ({ file, message: `does not name the event ${name} of contract.ts`, fix: `add "${name}" to "events"` }));
   return [...missing, ...unnamed];
 }
 
@@ -76,5 +116,11 @@ function judgeApi(root: string, plugin: FoundPlugin): Finding[] {
   if (!api) return [];
   const name = camelCase(plugin.id);
   if (new RegExp(`export\\s+(const|function)\\s+${name}\\b|export\\s*\\{[^}]*\\b${name}\\b`).test(readPart(root, plugin, api)!)) return [];
-  return [{ file: `${plugin.folder}/${api}`, message: `does not export ${name}`, fix: `export const ${name} = defineApi((http) => ({ … })): it joins the api object under that name` }];
+  return [
+    {
+      file: `${plugin.folder}/${api}`,
+      message: `does not export ${name}`,
+      fix: `export const ${name} = defineApi((http) => ({ … })): it joins the api object under that name`,
+    },
+  ];
 }

@@ -53,6 +53,12 @@ function twice(plugins: readonly FoundPlugin[]): Finding[] {
     const first = plugins.findIndex(({ id }) => id === plugin.id);
     if (first === index) return [];
     const other = plugins[first]!.folder;
-    return [{ file: `${plugin.folder}/plugin.json`, message: `the id ${plugin.id} is taken by ${other}`, fix: `remove one of the two: uninstall the package or delete ${other}` }];
+    return [
+      {
+        file: `${plugin.folder}/plugin.json`,
+        message: `the id ${plugin.id} is taken by ${other}`,
+        fix: `remove one of the two: uninstall the package or delete ${other}`,
+      },
+    ];
   });
 }

@@ -58,7 +58,13 @@ function beforeTheirBase(plugins: readonly FoundPlugin[], migrations: readonly M
     return ['core', ...Object.keys(plugin.manifest.requires ?? {})].flatMap((id) => {
       const base = first(id);
       if (!base || base.name < own.name) return [];
-      return [{ file: own.file, message: `comes before ${base.name}, the first migration of ${id}`, fix: `give it a timestamp after ${base.name.slice(0, 14)}` }];
+      return [
+        {
+          file: own.file,
+          message: `comes before ${base.name}, the first migration of ${id}`,
+          fix: `give it a timestamp after ${base.name.slice(0, 14)}`,
+        },
+      ];
     });
   });
 }

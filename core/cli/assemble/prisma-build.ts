@@ -24,10 +24,17 @@ export interface SchemaSource {
 
 /** The kernel's schema first, then those of the plugins. */
 export function schemaSources(root: string, plugins: readonly FoundPlugin[]): SchemaSource[] {
-  const kernel = { owner: 'core', source: 'prisma/schema.prisma', name: 'schema.prisma', content: fs.readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8') };
+  const kernel = {
+    owner: 'core',
+    source: 'prisma/schema.prisma',
+    name: 'schema.prisma',
+    content: fs.readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8'),
+  };
   const others = plugins.flatMap((plugin) => {
     const content = readPart(root, plugin, `prisma/${plugin.id}.prisma`);
-    return content === null ? [] : [{ owner: plugin.id, source: `${plugin.folder}/prisma/${plugin.id}.prisma`, name: `${plugin.id}.prisma`, content }];
+    return content === null
+      ? []
+      : [{ owner: plugin.id, source: `${plugin.folder}/prisma/${plugin.id}.prisma`, name: `${plugin.id}.prisma`, content }];
   });
   return [kernel, ...others];
 }
@@ -76,11 +83,21 @@ async function prisma(root: string, command: 'format' | 'generate', schema: stri
   const cli = createRequire(path.join(root, 'core/package.json')).resolve('prisma/build/index.js');
   const args = [cli, command, '--schema', schema, ...(command === 'generate' ? ['--no-hints'] : [])];
   // Neither command needs the native engine, which Prisma would try to download; any existing file satisfies it.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+  };
   try {
     await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 16 * 1024 * 1024 });
   } catch (error) {
-    throw new Findings('Prisma refuses the schema:', explain(String((error as { stderr?: string }).stderr || (error as Error).message), sources));
+    throw new Findings(
+      'Prisma refuses the schema:',
+      explain(String((error as { stderr?: string }).stderr || (error as Error).message), sources),
+    );
   }
 }
 
@@ -92,15 +109,25 @@ function explain(output: string, sources: readonly SchemaSource[]) {
     const [, file, line] = /-->\s+(\S+?):(\d+)/.exec(part) ?? [];
     const source = sources.find(({ name }) => file && path.basename(file) === name);
     const message = /^error: (.*)$/m.exec(part)![1]!;
-    const excerpt = part.split('\n').find((row) => /^\s*\d+ \|/.test(row) && row.startsWith(`${line}`))?.replace(/^\d+ \|\s*/, '').trim();
-    return { file: source?.source ?? 'prisma/schema.prisma', message: excerpt ? `${message} (near \`${excerpt}\`)` : message, fix: fixFor(message) };
+    const excerpt = part
+      .split('\n')
+      .find((row) => /^\s*\d+ \|/.test(row) && row.startsWith(`${line}`))
+      ?.replace(/^\d+ \|\s*/, '')
+      .trim();
+    return {
+      file: source?.source ?? 'prisma/schema.prisma',
+      message: excerpt ? `${message} (near \`${excerpt}\`)` : message,
+      fix: fixFor(message),
+    };
   });
   return findings.length > 0 ? findings : [{ file: 'prisma/schema.prisma', message: text.trim(), fix: 'see Prisma’s message' }];
 }
 
 function fixFor(message: string): string {
-  if (/ambiguous|same (relation )?name/i.test(message)) return 'name the relation: @relation("<plugin>_<what>", fields: …) is unique among all plugins';
-  if (/already (exists|defined)/i.test(message)) return 'choose another name; models and enums of all plugins share one schema, so begin them with the plugin’s noun';
+  if (/ambiguous|same (relation )?name/i.test(message))
+    return 'name the relation: @relation("<plugin>_<what>", fields: …) is unique among all plugins';
+  if (/already (exists|defined)/i.test(message))
+    return 'choose another name; models and enums of all plugins share one schema, so begin them with the plugin’s noun';
   return 'change the schema as the message says; prisma.io/docs/orm/reference/prisma-schema-reference explains each rule';
 }
 

@@ -16,10 +16,12 @@ const status = new Command('status').description('what is applied, what waits, a
   process.exitCode = await withDatabase(root, async (config) => {
     const migrations = readMigrations(root);
     const { unapplied, missing, edited, failed } = await migrationHistory(config.databaseUrl, migrations);
-    const mark = (name: string) => (failed.includes(name) ? '✗ failed ' : unapplied.includes(name) ? '· waiting' : edited.includes(name) ? '✗ edited ' : '✓ applied');
+    const mark = (name: string) =>
+      failed.includes(name) ? '✗ failed ' : unapplied.includes(name) ? '· waiting' : edited.includes(name) ? '✗ edited ' : '✓ applied';
     for (const { name } of migrations) say(`  ${mark(name)}  ${name}`);
     for (const name of missing) say(`  ? no file  ${name}: applied here, but its plugin is gone; its tables and data are kept`);
-    if (edited.length > 0) say('An applied migration is never edited: put its file back as it was, and write what is new with `loctelli db diff`.');
+    if (edited.length > 0)
+      say('An applied migration is never edited: put its file back as it was, and write what is new with `loctelli db diff`.');
     const sound = unapplied.length > 0 || (await reportIsolation(config));
     return sound && edited.length + failed.length === 0 ? 0 : 1;
   });
@@ -44,8 +46,14 @@ const diff = new Command('diff')
     const root = process.cwd();
     await assemble(root);
     const judged = judge(root);
-    const written = await withDatabase(root, async (config) => writeDiff(root, judged, await pendingStatements(root, config.databaseUrl, judged), owner, name));
-    say(written.file ? `Wrote ${written.file}. Read it, then apply it: loctelli db migrate` : `The schema of ${owner} says nothing that its migrations do not do.`);
+    const written = await withDatabase(root, async (config) =>
+      writeDiff(root, judged, await pendingStatements(root, config.databaseUrl, judged), owner, name),
+    );
+    say(
+      written.file
+        ? `Wrote ${written.file}. Read it, then apply it: loctelli db migrate`
+        : `The schema of ${owner} says nothing that its migrations do not do.`,
+    );
     if (written.losses.length > 0) say(`It deletes data for good: ${written.losses.join(', ')}. Is that meant?`);
     for (const other of written.alsoPending) say(`${other} has changes without a migration too: loctelli db diff <name> ${other}`);
   });
@@ -59,7 +67,10 @@ async function reportIsolation(config: Config): Promise<boolean> {
     const findings = await isolationFindings(client, roles);
     for (const { subject, finding, fix } of findings) say(`  ✗ ${subject}: ${finding}\n    → ${fix}`);
     const keys = await notDistributable(client);
-    if (findings.length === 0) say(`Tenants are kept apart on every table. ${keys.length} keys would have to change before the tables are spread over several servers.`);
+    if (findings.length === 0)
+      say(
+        `Tenants are kept apart on every table. ${keys.length} keys would have to change before the tables are spread over several servers.`,
+      );
     return findings.length === 0;
   } finally {
     await client.end();
@@ -68,4 +79,8 @@ async function reportIsolation(config: Config): Promise<boolean> {
 
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username);
 
-export default new Command('db').description('state of the migrations, apply them, write the next one').addCommand(status).addCommand(apply).addCommand(diff);
+export default new Command('db')
+  .description('state of the migrations, apply them, write the next one')
+  .addCommand(status)
+  .addCommand(apply)
+  .addCommand(diff);

@@ -28,7 +28,11 @@ export async function withDatabase<T>(root: string, work: (config: Config) => Pr
   const supervisor = new Supervisor(path.join(dataDir, 'logs'));
   supervisor.stopOnSignal(() => undefined);
   try {
-    const url = await startPostgres(supervisor, { dataDir: path.join(dataDir, 'postgres'), preferredPort: portOf(root, 'postgres'), password: secrets.databasePassword });
+    const url = await startPostgres(supervisor, {
+      dataDir: path.join(dataDir, 'postgres'),
+      preferredPort: portOf(root, 'postgres'),
+      password: secrets.databasePassword,
+    });
     return await supervisor.whileRunning(work(complete(url)));
   } finally {
     await supervisor.stop();

@@ -25,7 +25,8 @@ const targets = [
 export function attribute(sql: string, schemas: readonly SchemaSource[], migrations: readonly MigrationSource[]): Statement[] {
   const owners = new Map<string, string>();
   for (const { name, owner } of migrations.flatMap((migration) => created(migration))) owners.set(name, owner);
-  for (const { owner, content } of schemas) for (const table of [...readModels(content).map((model) => model.table), ...readEnums(content)]) owners.set(table, owner);
+  for (const { owner, content } of schemas)
+    for (const table of [...readModels(content).map((model) => model.table), ...readEnums(content)]) owners.set(table, owner);
   return pieces(sql).map((text) => {
     const body = text.replace(/^\s*(--.*|\/\*[\s\S]*?\*\/|BEGIN;)\s*$/gm, '').trim();
     const target = targets.map((pattern) => pattern.exec(body)?.[1]).find(Boolean) ?? body.split('\n')[0]!;
