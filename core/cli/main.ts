@@ -9,6 +9,10 @@ const commands: Record<string, { about: string; load: () => Promise<{ default: C
   dev: { about: 'run everything and follow every change of the sources', load: () => import('./commands/dev.ts') },
   reset: { about: 'empty the data, after asking', load: () => import('./commands/reset.ts') },
   test: { about: 'run all tests on a PostgreSQL and a Redis of their own', load: () => import('./commands/test.ts') },
+  assemble: { about: 'find, judge and join the plugins', load: () => import('./commands/assemble.ts') },
+  check: { about: 'judge everything that can be judged without running it', load: () => import('./commands/check.ts') },
+  db: { about: 'state of the migrations, apply them, write the next one', load: () => import('./commands/db.ts') },
+  new: { about: 'make a plugin, complete and small, to start from', load: () => import('./commands/new.ts') },
   bench: { about: 'measure, each figure beside its limit', load: () => import('./commands/bench.ts') },
 };
 

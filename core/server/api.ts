@@ -18,7 +18,6 @@ import { createLog, NestLog } from './http/logger.ts';
 import { addOpenApi } from './http/open-api.ts';
 import { addOperationsRoutes } from './http/operations.ts';
 import { problem } from './http/problem.ts';
-import { sendProblem, toProblem } from './http/problem.filter.ts';
 import { trusted } from './http/proxies.ts';
 import { addRequestHooks, requestId } from './http/request-hooks.ts';
 import { Handlers } from './jobs/handlers.ts';
@@ -67,7 +66,7 @@ async function judge(config: Config, plugins: LoadedPlugin[], log: ReturnType<ty
 
 async function build(config: Config, plugins: LoadedPlugin[], log: ReturnType<typeof createLog>): Promise<Api> {
   for (const { manifest, failure } of plugins) if (failure) log.error({ plugin: manifest.id }, `plugin ${manifest.id} is disabled: ${failure}`);
-  const adapter = new FastifyAdapter({ genReqId: (request: IncomingMessage) => requestId(request.headers), bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, disableRequestLogging: true });
+  const adapter = new FastifyAdapter({ genReqId: (request: IncomingMessage) => requestId(request.headers), bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
   const registry = new Registry();
   const app = await NestFactory.create<NestFastifyApplication>(KernelModule.forRoot(config, plugins), adapter, {
     logger: new NestLog(log.child({}, { level: config.logLevel === 'debug' ? 'debug' : 'warn' })),
@@ -110,8 +109,6 @@ async function prepare(app: NestFastifyApplication, config: Config, plugins: Loa
   collectDefaultMetrics({ register: registry });
   addOperationsRoutes(fastify as never, app.get(Readiness, { strict: false }), registry);
   addOpenApi(app as INestApplication, fastify as never);
-  fastify.setErrorHandler((error, request, reply) => sendProblem(reply as never, request as never, toProblem(error)));
-  fastify.setNotFoundHandler((request, reply) => sendProblem(reply as never, request as never, problem(kernelErrors.notFound)));
   await app.init();
   await app.get(RedisConnection).ready();
   await app.get(WorkQueue).open();

@@ -21,6 +21,8 @@ const ts = typescript(false);
 const tsx = typescript(true);
 const js = createTransformer({ ...base, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } });
 const known = new Map();
+/** A change of this file makes what it transformed before stale. */
+const own = fs.readFileSync(__filename, 'utf8');
 
 function isModule(file) {
   if (file.endsWith('.mjs')) return true;
@@ -37,10 +39,18 @@ function isModuleFolder(folder) {
   return answer;
 }
 
-const transformerOf = (file) => (file.endsWith('.tsx') ? tsx : file.endsWith('.ts') ? ts : isModule(file) ? js : undefined);
+/** CommonJS stays as it is, but for `import()` in it, which Jest could not follow; swc leaves it in scripts, so it is rewritten as text. */
+const script = { process: (source) => ({ code: source.replace(/(?<![.\w])import\(([^()]+)\)/g, '(async () => require($1))()') }) };
+
+function transformerOf(file, source) {
+  if (file.endsWith('.tsx')) return tsx;
+  if (file.endsWith('.ts')) return ts;
+  if (isModule(file)) return js;
+  return /\bimport\(/.test(source) ? script : undefined;
+}
 
 module.exports = {
   canInstrument: true,
-  getCacheKey: (source, file, options) => `${ts.getCacheKey(source, file, options)}${path.extname(file)}${isModule(file) ? 'm' : 'c'}`,
-  process: (source, file, options) => transformerOf(file)?.process(source, file, options) ?? { code: source },
+  getCacheKey: (source, file, options) => `${ts.getCacheKey(source + own, file, options)}${path.extname(file)}${isModule(file) ? 'm' : 'c'}`,
+  process: (source, file, options) => transformerOf(file, source)?.process(source, file, options) ?? { code: source },
 };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import type { Config } from '../config/config.ts';
 import { applyMigrations, type Migration } from './schema-engine.ts';
@@ -26,6 +27,7 @@ export async function migrate(urls: DatabaseUrls, migrations: Migration[]): Prom
     await client.query('begin');
     await secure(client, { app, platform });
     await client.query('commit');
+    await migrateQueue(client, platform);
     return applied;
   } finally {
     await client.end();
@@ -49,6 +51,17 @@ async function isCurrent(client: pg.Client, migrations: Migration[]): Promise<bo
   const { rows } = await client.query<{ name: string }>('select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null');
   const applied = new Set(rows.map(({ name }) => name));
   return migrations.every(({ name }) => applied.has(name));
+}
+
+/** BullMQ's own tables, in a schema of their own. The owner makes them, the platform role works on them, the app role cannot see them. */
+async function migrateQueue(client: pg.Client, platform: string): Promise<void> {
+  await runMigrations(client as never, 'jobs');
+  const role = quote(platform);
+  await client.query(`
+    grant usage on schema jobs to ${role};
+    grant select, insert, update, delete on all tables in schema jobs to ${role};
+    grant usage on all sequences in schema jobs to ${role};
+    grant execute on all functions in schema jobs to ${role}`);
 }
 
 /** Makes a role that can log in and nothing else, or gives it the password its URL says. Returns its name. */

@@ -47,9 +47,7 @@ export async function secure(client: pg.ClientBase, { app, platform }: Roles): P
   await client.query(`
     revoke all on schema public from public;
     grant usage on schema public to ${appRole}, ${platformRole};
-    grant usage on all sequences in schema public to ${appRole}, ${platformRole};
-    create schema if not exists jobs;
-    grant all on schema jobs to ${platformRole}`);
+    grant usage on all sequences in schema public to ${appRole}, ${platformRole}`);
   return changed;
 }
 

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Handlers } from '../jobs/handlers.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { WorkQueue } from '../jobs/queue.ts';
@@ -8,5 +9,5 @@ import { Relay } from './relay.ts';
 
 /** What leaves a unit of work: events and jobs, and the relay that hands them on. */
 @Global()
-@Module({ providers: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay], exports: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay] })
+@Module({ imports: [DiscoveryModule], providers: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay], exports: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay] })
 export class EventsModule {}

@@ -35,11 +35,11 @@ export class WorkQueue {
 
   async open(): Promise<void> {
     setDefaultBackendFactory(createPostgresBackend as never);
-    this.#queue = new Queue(queueName, { connection: this.#connection(true) });
+    this.#queue = new Queue(queueName, { connection: this.#connection() });
     this.#queue.on('error', (error) => this.#logger.warn(error.message));
     await this.#queue.waitUntilReady();
     if (!this.config.jobs) return;
-    this.#worker = new Worker(queueName, (job) => this.#run(job), { connection: this.#connection(false), concurrency: 4, maxStalledCount: 5, stalledInterval: 5_000, lockDuration: 15_000 });
+    this.#worker = new Worker(queueName, (job) => this.#run(job), { connection: this.#connection(), concurrency: 4, maxStalledCount: 5, stalledInterval: 5_000, lockDuration: 15_000 });
     this.#worker.on('error', (error) => this.#logger.warn(error.message));
     this.#worker.on('failed', (job, error) => {
       const last = !job || job.attemptsMade >= (job.opts.attempts ?? 1);
@@ -93,7 +93,7 @@ export class WorkQueue {
     });
   }
 
-  #connection(migrate: boolean) {
-    return { connectionString: this.config.databasePlatformUrl, schema: 'jobs', migrate, max: 3, application_name: 'loctelli jobs' } as never;
+  #connection() {
+    return { connectionString: this.config.databasePlatformUrl, schema: 'jobs', max: 3, application_name: 'loctelli jobs' } as never;
   }
 }
