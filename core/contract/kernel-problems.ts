@@ -7,6 +7,7 @@ export const kernelErrors = defineErrors('core', {
   invalidCursor: { status: 400, detail: 'This page link is no longer valid. Start again from the first page.' },
   signInRequired: { status: 401, detail: 'Sign in to continue.' },
   wrongCredentials: { status: 401, detail: 'The e-mail address or password is wrong.' },
+  wrongPassword: { status: 422, detail: 'The current password is wrong.' },
   sessionEnded: { status: 401, detail: 'This session has ended. Sign in again.' },
   forbidden: { status: 403, detail: 'You do not have permission to do this.' },
   foreignOrigin: { status: 403, detail: 'The request came from another site and was refused.' },

@@ -69,7 +69,7 @@ async function build(config: Config, plugins: LoadedPlugin[], log: ReturnType<ty
   const adapter = new FastifyAdapter({ genReqId: (request: IncomingMessage) => requestId(request.headers), bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
   const registry = new Registry();
   const app = await NestFactory.create<NestFastifyApplication>(KernelModule.forRoot(config, plugins), adapter, {
-    logger: new NestLog(log.child({}, { level: config.logLevel === 'debug' ? 'debug' : 'warn' })),
+    logger: new NestLog(log.child({}, { level: config.logLevel === 'info' ? 'warn' : config.logLevel })),
     abortOnError: false,
     bufferLogs: false,
   });
