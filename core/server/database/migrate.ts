@@ -53,12 +53,15 @@ async function isCurrent(client: pg.Client, migrations: Migration[]): Promise<bo
   return migrations.every(({ name }) => applied.has(name));
 }
 
-/** BullMQ's own tables, in a schema of their own. The owner makes them, the platform role works on them, the app role cannot see them. */
+/**
+ * BullMQ's own tables, in a schema of their own. The owner makes them, the platform role works on them (and makes the sequence that each
+ * queue numbers its jobs by), the app role cannot see them.
+ */
 async function migrateQueue(client: pg.Client, platform: string): Promise<void> {
   await runMigrations(client as never, 'jobs');
   const role = quote(platform);
   await client.query(`
-    grant usage on schema jobs to ${role};
+    grant usage, create on schema jobs to ${role};
     grant select, insert, update, delete on all tables in schema jobs to ${role};
     grant usage on all sequences in schema jobs to ${role};
     grant execute on all functions in schema jobs to ${role}`);
