@@ -13,7 +13,7 @@ beforeAll(async () => {
   manager = await kernel.as(kernel.a, 'manager');
   user = await kernel.as(kernel.a, 'user');
   stranger = await kernel.as(kernel.b);
-});
+}, 60_000);
 afterAll(() => kernel?.close());
 
 const create = async (caller: Caller, input: object) => {

@@ -7,13 +7,23 @@ import { ClientsService } from './clients.service.ts';
 import { FieldsController } from './fields.controller.ts';
 import { FieldsService } from './fields.service.ts';
 import { ClientFilters } from './filters.ts';
+import { BatchWriter } from './imports/write-batch.ts';
+import { ErrorFile } from './imports/error-file.ts';
+import { ImportPreview } from './imports/preview.ts';
+import { ImportRunner } from './imports/run-import.ts';
+import { ImportsController } from './imports/imports.controller.ts';
+import { ImportsService } from './imports/imports.service.ts';
+import { ImportUndoer } from './imports/undo-import.ts';
+import { RowSource } from './imports/row-source.ts';
 import { NotesController } from './notes.controller.ts';
 import { NotesService } from './notes.service.ts';
 import { Owners } from './owners.ts';
 
+const imports = [ImportsService, ImportPreview, ImportRunner, ImportUndoer, RowSource, BatchWriter, ErrorFile];
+
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({
-  controllers: [FieldsController, NotesController, ClientsController],
-  providers: [ClientsService, ClientList, ClientExport, ClientTimeline, ClientFilters, FieldsService, NotesService, Owners],
+  controllers: [FieldsController, ImportsController, NotesController, ClientsController],
+  providers: [ClientsService, ClientList, ClientExport, ClientTimeline, ClientFilters, FieldsService, NotesService, Owners, ...imports],
 })
 export class ClientsModule {}

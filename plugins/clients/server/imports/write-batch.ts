@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Prisma } from '@loctelli/core/server';
+import { searchText } from '../search.ts';
+import type { Decision, Update } from './decide.ts';
+import type { ParsedClient } from './parse-row.ts';
+
+/** Writes what was decided about a batch of rows, with a fixed number of statements. Call it inside a unit of work. */
+@Injectable()
+export class BatchWriter {
+  constructor(private readonly db: Database) {}
+
+  async write({ creates, updates, failures }: Decision, importId: number, ownerId: number): Promise<void> {
+    if (creates.length) await this.#create(creates, importId, ownerId);
+    if (updates.length) await this.#update(updates, importId, ownerId);
+    if (failures.length) await this.db.clientImportError.createMany({ data: failures.map(({ row, cells, reasons }) => ({ importId, row, cells, reasons })) });
+  }
+
+  async #create(clients: ParsedClient[], importId: number, ownerId: number): Promise<void> {
+    const noted = clients.some(({ note }) => note);
+    // Ids are drawn beforehand only where notes need to know them.
+    const ids = noted ? await this.#draw(clients.length) : [];
+    const rows = clients.map((client, index) => ({ ...client, id: ids[index], ownerId: client.ownerId ?? ownerId, search: searchText(client) }));
+    await this.db.$executeRaw`
+      insert into "Client" (id, name, email, phone, company, position, zone, status, source, value, currency, tags, "customFields", search, "ownerId", "createdById", "importId", "createdAt")
+      select coalesce(r.id, nextval(pg_get_serial_sequence('"Client"', 'id'))::int), r.name, r.email, r.phone, r.company, r.position, r.zone, coalesce(r.status, 'lead'), r.source, r.value, r.currency,
+             coalesce(r.tags, '{}'), coalesce(r."customFields", '{}'), r.search, r."ownerId", ${ownerId}, ${importId}, coalesce(r."createdAt", now() at time zone 'utc')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${recordColumns}, "createdAt" timestamp)`;
+    const notes = rows.flatMap(({ id, note }) => (id && note ? [{ clientId: id, body: note, authorId: ownerId }] : []));
+    if (notes.length) await this.db.clientNote.createMany({ data: notes });
+  }
+
+  /** A client that this very import created is completed in place: to undo it means to remove it, so nothing is kept of how it was. */
+  async #update(updates: Update[], importId: number, authorId: number): Promise<void> {
+    const rows = updates.map(({ existing, after }) => {
+      const row = { ...existing, ...after };
+      return { ...row, search: searchText(row) };
+    });
+    await this.db.$executeRaw`
+      update "Client" c set name = r.name, email = r.email, phone = r.phone, company = r.company, position = r.position, zone = r.zone, status = r.status, source = r.source, value = r.value,
+        currency = r.currency, tags = coalesce(r.tags, '{}'), "customFields" = r."customFields", search = r.search, "ownerId" = r."ownerId", "updatedAt" = now() at time zone 'utc',
+        version = case when c."importId" = ${importId} then c.version else c.version + 1 end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${recordColumns}) where c.id = r.id`;
+    const changed = updates.filter(({ existing }) => (existing as { importId?: number | null }).importId !== importId);
+    await this.db.clientImportChange.createMany({
+      data: changed.map(({ existing, before, after }) => ({ importId, clientId: existing.id, before: before as object, after: after as object, versionAfter: existing.version + 1 })),
+    });
+    const notes = updates.flatMap(({ existing, note }) => (note ? [{ clientId: existing.id, body: note, authorId }] : []));
+    if (notes.length) await this.db.clientNote.createMany({ data: notes });
+  }
+
+  async #draw(count: number): Promise<number[]> {
+    const rows = await this.db.$queryRaw<{ id: number }[]>`select nextval(pg_get_serial_sequence('"Client"', 'id'))::int as id from generate_series(1, ${count})`;
+    return rows.map(({ id }) => id);
+  }
+}
+
+const recordColumns = Prisma.raw(
+  'id int, name text, email text, phone text, company text, position text, zone text, status text, source text, value numeric, currency text, tags text[], "customFields" jsonb, search text, "ownerId" int',
+);

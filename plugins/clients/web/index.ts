@@ -1,0 +1,15 @@
+import { definePluginWeb } from '@loctelli/core/web';
+
+export default definePluginWeb({
+  pages: {
+    list: () => import('./clients.page.tsx'),
+    trash: () => import('./trash.page.tsx'),
+    client: () => import('./client.page.tsx'),
+    import: () => import('./import.page.tsx'),
+    'import-run': () => import('./import-run.page.tsx'),
+  },
+  widgets: {
+    new: () => import('./new.widget.tsx'),
+    recent: () => import('./recent.widget.tsx'),
+  },
+});
