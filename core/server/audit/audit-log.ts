@@ -15,11 +15,18 @@ export class AuditLog {
 
   async list({ cursor, limit, ...filter }: z.infer<typeof auditQuery>) {
     const order = seek({ sort: [{ field: 'createdAt', direction: 'desc', type: 'date' }], cursor, limit });
-    const rows = await this.db.auditEntry.findMany({ where: { AND: [this.access.where('audit.read'), filter, order.where] }, orderBy: order.orderBy, take: order.take });
+    const rows = await this.db.auditEntry.findMany({
+      where: { AND: [this.access.where('audit.read'), filter, order.where] },
+      orderBy: order.orderBy,
+      take: order.take,
+    });
     const page = order.page(rows);
     const actors = [...new Set(page.items.flatMap(({ actorId }) => actorId ?? []))];
     const users = await this.db.user.findMany({ where: { id: { in: actors } }, select: { id: true, name: true } });
     const names = new Map(users.map(({ id, name }) => [id, name]));
-    return { ...page, items: page.items.map((row) => ({ ...row, actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null) })) };
+    return {
+      ...page,
+      items: page.items.map((row) => ({ ...row, actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null) })),
+    };
   }
 }

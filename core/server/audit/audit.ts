@@ -19,7 +19,12 @@ export class Audit {
 
   /** Notes it with the open unit of work, so that it is kept if and only if the change is; opens one where there is none. */
   async record({ action, subject, subjectId, changes }: AuditRecord): Promise<void> {
-    const row = { action, subject, subjectId: subjectId === undefined || subjectId === null ? null : String(subjectId), changes: changes ?? null };
+    const row = {
+      action,
+      subject,
+      subjectId: subjectId === undefined || subjectId === null ? null : String(subjectId),
+      changes: changes ?? null,
+    };
     await this.uow.run(async () => void this.uow.current!.audit.push(row));
   }
 }
@@ -27,6 +32,8 @@ export class Audit {
 /** Field → `[before, after]` of the fields that differ. */
 export function differences(before: object, after: object): Record<string, [unknown, unknown]> {
   const old = before as Record<string, unknown>;
-  const changed = Object.entries(after).filter(([field, value]) => value !== undefined && JSON.stringify(old[field]) !== JSON.stringify(value));
+  const changed = Object.entries(after).filter(
+    ([field, value]) => value !== undefined && JSON.stringify(old[field]) !== JSON.stringify(value),
+  );
   return Object.fromEntries(changed.map(([field, value]) => [field, [old[field] ?? null, value]]));
 }

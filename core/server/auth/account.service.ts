@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { kernelErrors, userCreated, type changePassword, type forgotPassword, type register, type resetPassword, type verifyEmail } from '@loctelli/core';
+import {
+  kernelErrors,
+  userCreated,
+  type changePassword,
+  type forgotPassword,
+  type register,
+  type resetPassword,
+  type verifyEmail,
+} from '@loctelli/core';
 import type { z } from 'zod';
 import { Access } from '../access/access.ts';
 import { Audit } from '../audit/audit.ts';

@@ -29,19 +29,29 @@ test('a forgotten password is set anew by a link that works once, and every devi
   const mail = await mailTo(email, /new password/);
   expect(mail.text).toContain(`http://a.localhost:3001/reset-password?token=${mail.token}`);
 
-  const reset = (token: string, tenant = kernel.a) => visitor(tenant).post('/auth/reset-password', { token, password: 'a brand new password' });
+  const reset = (token: string, tenant = kernel.a) =>
+    visitor(tenant).post('/auth/reset-password', { token, password: 'a brand new password' });
   expect((await reset(mail.token, kernel.b)).status).toBe(410);
   const answers = await Promise.all([reset(mail.token), reset(mail.token), reset(mail.token)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([204, 410, 410]);
   expect((await signIn(email, testPassword)).status).toBe(401);
   expect((await signIn(email, 'a brand new password')).status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  expect((await visitor().with({ authorization: `Bearer ${accessToken}` }).get('/me')).status).toBe(401);
+  expect(
+    (
+      await visitor()
+        .with({ authorization: `Bearer ${accessToken}` })
+        .get('/me')
+    ).status,
+  ).toBe(401);
   await mailTo(email, /was changed/);
 });
 
 test('an unknown address is told the same, and gets no mail; a known one is not flooded', async () => {
-  const [unknown, known] = [await visitor().post('/auth/forgot-password', { email: 'nobody@a.example' }), await visitor().post('/auth/forgot-password', { email: kernel.a.users.user.email })];
+  const [unknown, known] = [
+    await visitor().post('/auth/forgot-password', { email: 'nobody@a.example' }),
+    await visitor().post('/auth/forgot-password', { email: kernel.a.users.user.email }),
+  ];
   expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
   for (let round = 0; round < 9; round++) await visitor().post('/auth/forgot-password', { email: kernel.a.users.user.email });
   await eventually(async () => expect(await mailsTo(kernel.a.users.user.email)).toHaveLength(5), 15_000);
@@ -54,13 +64,19 @@ test('no secret of a link is in the database, in the outbox or in the queue', as
   const mails = (await kernel.get(Mailbox).list()).flatMap(({ text }) => /token=([\w-]+)/.exec(text)?.[1] ?? []);
   expect(mails.length).toBeGreaterThan(0);
   const platform = kernel.get(PlatformDatabase);
-  const kept = JSON.stringify([await platform.oneTimeLink.findMany(), (await platform.outboxEvent.findMany()).map(({ payload }) => payload)]);
+  const kept = JSON.stringify([
+    await platform.oneTimeLink.findMany(),
+    (await platform.outboxEvent.findMany()).map(({ payload }) => payload),
+  ]);
   for (const token of mails) expect(kept).not.toContain(token);
 });
 
 test('who registers confirms the address and signs in; an address that is known is told so by mail alone', async () => {
   const body = { name: 'Rosa Newcomer', email: 'rosa@elsewhere.example', password: 'rosa has a password' };
-  const [fresh, known] = [await visitor().post('/auth/register', body), await visitor().post('/auth/register', { ...body, email: kernel.a.users.admin.email })];
+  const [fresh, known] = [
+    await visitor().post('/auth/register', body),
+    await visitor().post('/auth/register', { ...body, email: kernel.a.users.admin.email }),
+  ];
   expect(fresh.status).toBe(202);
   expect([known.status, known.body]).toEqual([fresh.status, fresh.body]);
   expect((await signIn(body.email, body.password)).status).toBe(401);
@@ -77,7 +93,8 @@ test('a password is changed by who knows the old one, and other devices are sign
   const { email } = kernel.a.users.admin;
   const [here, there] = [(await signIn(email, testPassword)).body, (await signIn(email, testPassword)).body];
   const as = ({ accessToken }: { accessToken: string }) => visitor().with({ authorization: `Bearer ${accessToken}` });
-  const change = (currentPassword: string) => as(here).post('/auth/change-password', { currentPassword, newPassword: 'quite another password' });
+  const change = (currentPassword: string) =>
+    as(here).post('/auth/change-password', { currentPassword, newPassword: 'quite another password' });
   expect((await change('not the password')).status).toBe(401);
   expect((await as(here).post('/auth/change-password', { currentPassword: testPassword, newPassword: 'short' })).status).toBe(400);
   expect((await change(testPassword)).status).toBe(204);

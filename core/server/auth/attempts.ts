@@ -86,7 +86,11 @@ export class Attempts {
       succeeded: async () => {
         await withdraw();
         await this.#demand(() =>
-          Promise.all([this.#failures.delete(pair), this.#pauses.delete(pair), this.redis.client.set(this.#knownKey(account, ip), '1', 'EX', knownSeconds)]),
+          Promise.all([
+            this.#failures.delete(pair),
+            this.#pauses.delete(pair),
+            this.redis.client.set(this.#knownKey(account, ip), '1', 'EX', knownSeconds),
+          ]),
         );
         return this.#deviceToken(account, randomBytes(12).toString('base64url'));
       },

@@ -22,7 +22,10 @@ import { Sessions } from './sessions.ts';
 @Module({
   imports: [
     PassportModule,
-    JwtModule.registerAsync({ inject: [Config], useFactory: (config: Config) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' } }) }),
+    JwtModule.registerAsync({
+      inject: [Config],
+      useFactory: (config: Config) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' } }),
+    }),
   ],
   controllers: [AuthController, AccountController],
   providers: [

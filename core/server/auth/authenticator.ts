@@ -53,7 +53,10 @@ export class Authenticator {
   async #bySession(tenantId: number, claims: AccessClaims): Promise<Principal> {
     // A token of one tenant is worth nothing on another's host.
     if (claims.tid !== tenantId) throw problem(kernelErrors.signInRequired);
-    const [known, alive] = await Promise.all([this.principals.find(tenantId, Number(claims.sub)), this.sessions.isAlive(tenantId, claims.sid)]);
+    const [known, alive] = await Promise.all([
+      this.principals.find(tenantId, Number(claims.sub)),
+      this.sessions.isAlive(tenantId, claims.sid),
+    ]);
     // Without Redis the token counts until it expires, unless PostgreSQL says that the user was signed out since.
     const lives = alive ?? (known !== null && claims.iat * 1000 >= known.signedOutAt);
     if (!known?.isActive || !lives) throw problem(kernelErrors.sessionEnded);

@@ -4,7 +4,10 @@ import { testPassword } from '../../testing/test-tenants.ts';
 let kernel: Kernel;
 const browser = (origin = `http://${kernel.a.host}`) => kernel.visitor(kernel.a).with({ 'sec-fetch-site': 'same-origin', origin });
 const cookiesOf = ({ headers }: Answered) => headers.getSetCookie();
-const jar = (answered: Answered) => cookiesOf(answered).map((line) => line.split(';')[0]).join('; ');
+const jar = (answered: Answered) =>
+  cookiesOf(answered)
+    .map((line) => line.split(';')[0])
+    .join('; ');
 const signIn = () => browser().post('/auth/login', { email: kernel.a.users.admin.email, password: testPassword });
 
 beforeAll(async () => {

@@ -9,7 +9,12 @@ import type { AccessClaims } from './access-tokens.ts';
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(config: Config) {
-    super({ jwtFromRequest: (request: unknown) => tokenOf(request as never)?.token ?? null, secretOrKey: config.jwtSecret, algorithms: ['HS256'], passReqToCallback: false });
+    super({
+      jwtFromRequest: (request: unknown) => tokenOf(request as never)?.token ?? null,
+      secretOrKey: config.jwtSecret,
+      algorithms: ['HS256'],
+      passReqToCallback: false,
+    });
   }
 
   validate(claims: AccessClaims): AccessClaims {

@@ -26,7 +26,9 @@ export class OneTimeLinks {
 
   /** A new token; null when the user was sent too many of them lately. */
   async create(purpose: LinkPurpose, userId: number): Promise<string | null> {
-    const recent = await this.db.oneTimeLink.count({ where: { userId, purpose, createdAt: { gt: new Date(Date.now() - 60 * 60 * 1000) } } });
+    const recent = await this.db.oneTimeLink.count({
+      where: { userId, purpose, createdAt: { gt: new Date(Date.now() - 60 * 60 * 1000) } },
+    });
     if (recent >= mostPerHour) return null;
     const { token, digest } = newToken();
     await this.db.oneTimeLink.create({ data: { purpose, userId, digest, expiresAt: new Date(Date.now() + lifeMs[purpose]) } });

@@ -47,7 +47,16 @@ export class Principals {
     const row = await this.db.user.findFirst({ where: { id: userId }, include: { role: { select: { key: true, grants: true } } } });
     if (!row) return null;
     const grants = this.permissions.grantsOf(row.role);
-    const principal = { id: row.id, name: row.name, email: row.email, role: row.roleKey, teamId: row.teamId, locale: row.locale as Locale | null, zone: row.zone, grants };
+    const principal = {
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.roleKey,
+      teamId: row.teamId,
+      locale: row.locale as Locale | null,
+      zone: row.zone,
+      grants,
+    };
     const ability = abilityOf({ ...principal, sessionId: null }, this.permissions.all);
     return { principal, ability, isActive: row.isActive, signedOutAt: row.signedOutAt?.getTime() ?? 0 };
   }

@@ -31,7 +31,13 @@ export class ProfileService {
   async update({ version, ...changes }: z.infer<typeof profileUpdate>): Promise<User> {
     const before = await this.#row();
     const after = await updateVersioned<UserRow>(this.db.user, { id: before.id, version }, changes);
-    await this.events.emit(userUpdated, { userId: after.id, email: after.email, name: after.name, role: after.roleKey, isActive: after.isActive });
+    await this.events.emit(userUpdated, {
+      userId: after.id,
+      email: after.email,
+      name: after.name,
+      role: after.roleKey,
+      isActive: after.isActive,
+    });
     await this.audit.record({ action: 'user.updated', subject: 'User', subjectId: after.id, changes: differences(before, changes) });
     this.uow.current?.afterCommit.push(() => this.principals.forget(this.access.tenant.id, after.id));
     return userOf(after);

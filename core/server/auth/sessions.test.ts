@@ -2,9 +2,17 @@ import { bootKernel, type Kernel } from '@loctelli/core/testing';
 import { testPassword } from '../../testing/test-tenants.ts';
 
 let kernel: Kernel;
-const signIn = async () => (await kernel.visitor(kernel.a).post('/auth/login', { email: kernel.a.users.user.email, password: testPassword })).body as { accessToken: string; refreshToken: string };
+const signIn = async () =>
+  (await kernel.visitor(kernel.a).post('/auth/login', { email: kernel.a.users.user.email, password: testPassword })).body as {
+    accessToken: string;
+    refreshToken: string;
+  };
 const refresh = (refreshToken: string) => kernel.visitor(kernel.a).post('/auth/refresh', { refreshToken });
-const meWith = (accessToken: string, tenant = kernel.a) => kernel.visitor(tenant).with({ authorization: `Bearer ${accessToken}` }).get('/me');
+const meWith = (accessToken: string, tenant = kernel.a) =>
+  kernel
+    .visitor(tenant)
+    .with({ authorization: `Bearer ${accessToken}` })
+    .get('/me');
 
 beforeAll(async () => {
   kernel = await bootKernel();
@@ -12,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => kernel.close());
 
 test('a program is answered tokens, an hour of access and the user without any secret', async () => {
-  const { status, body, headers } = await kernel.visitor(kernel.a).post('/auth/login', { email: kernel.a.users.user.email, password: testPassword });
+  const { status, body, headers } = await kernel
+    .visitor(kernel.a)
+    .post('/auth/login', { email: kernel.a.users.user.email, password: testPassword });
   expect(status).toBe(200);
   expect(Object.keys(body).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken', 'tokenType', 'user']);
   expect(body).toMatchObject({ expiresIn: 3600, tokenType: 'Bearer', user: { email: kernel.a.users.user.email, role: 'user' } });

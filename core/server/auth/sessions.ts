@@ -47,9 +47,26 @@ export class Sessions {
     const sessionId = randomBytes(12).toString('base64url');
     const refreshToken = `${sessionId}.${randomBytes(32).toString('base64url')}`;
     const now = Date.now();
-    const fields = { userId, current: digest(refreshToken), previous: '', rotatedAt: 0, createdAt: now, lastUsedAt: now, ip: device.ip, userAgent: device.userAgent.slice(0, 300) };
+    const fields = {
+      userId,
+      current: digest(refreshToken),
+      previous: '',
+      rotatedAt: 0,
+      createdAt: now,
+      lastUsedAt: now,
+      ip: device.ip,
+      userAgent: device.userAgent.slice(0, 300),
+    };
     await this.#demand(() =>
-      this.redis.client.eval(createSession, 2, this.#key(tenantId, sessionId), this.#userKey(tenantId, userId), refreshMs, sessionId, ...Object.entries(fields).flat()),
+      this.redis.client.eval(
+        createSession,
+        2,
+        this.#key(tenantId, sessionId),
+        this.#userKey(tenantId, userId),
+        refreshMs,
+        sessionId,
+        ...Object.entries(fields).flat(),
+      ),
     );
     return { sessionId, userId, refreshToken };
   }
@@ -62,7 +79,17 @@ export class Sessions {
     const sessionId = presented.split('.')[0] ?? '';
     const next = `${sessionId}.${createHmac('sha256', this.config.jwtSecret).update(`refresh:${presented}`).digest('base64url')}`;
     const [outcome, userId] = (await this.#demand(() =>
-      this.redis.client.eval(rotateSession, 1, this.#key(tenantId, sessionId), digest(presented), digest(next), Date.now(), graceMs, refreshMs, ip),
+      this.redis.client.eval(
+        rotateSession,
+        1,
+        this.#key(tenantId, sessionId),
+        digest(presented),
+        digest(next),
+        Date.now(),
+        graceMs,
+        refreshMs,
+        ip,
+      ),
     )) as ['gone' | 'rotated' | 'retry' | 'reused', string?];
     if (outcome === 'reused') {
       this.#alive.delete(this.#key(tenantId, sessionId));
@@ -94,7 +121,13 @@ export class Sessions {
       .flatMap((id, index) => {
         const row = rows[index]!;
         if (Number(row.userId) !== userId) return [];
-        return { id, userAgent: row.userAgent ?? '', ip: row.ip ?? '', createdAt: new Date(Number(row.createdAt)), lastUsedAt: new Date(Number(row.lastUsedAt)) };
+        return {
+          id,
+          userAgent: row.userAgent ?? '',
+          ip: row.ip ?? '',
+          createdAt: new Date(Number(row.createdAt)),
+          lastUsedAt: new Date(Number(row.lastUsedAt)),
+        };
       })
       .sort((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime());
   }

@@ -18,7 +18,12 @@ export interface MailOrder {
   locale?: string | null;
 }
 
-const order = z.object({ to: z.string(), template: z.string(), params: z.record(z.string(), z.string()).default({}), locale: locale.nullable().default(null) });
+const order = z.object({
+  to: z.string(),
+  template: z.string(),
+  params: z.record(z.string(), z.string()).default({}),
+  locale: locale.nullable().default(null),
+});
 export const sendMail = defineJob('core.send-mail', order, { attempts: 12 });
 
 /** Mail in the tenant's name. */
@@ -40,7 +45,11 @@ export class Mail {
     const tenant = context.get('tenant');
     if (!tenant) throw new Error('No tenant in this context, so no mail.');
     const { brand } = await this.brands.front(tenant);
-    await this.postman.post({ to, from: senderOf(brand.mailSender, await this.brands.hostOf(tenant)), ...renderMail(template, params, brand, languageOf(language) ?? tenant.locale) });
+    await this.postman.post({
+      to,
+      from: senderOf(brand.mailSender, await this.brands.hostOf(tenant)),
+      ...renderMail(template, params, brand, languageOf(language) ?? tenant.locale),
+    });
   }
 
   @Handles(sendMail)
@@ -53,6 +62,8 @@ const languageOf = (language: string | null | undefined): Locale | null => local
 
 /** The brand's sender when it is an address, otherwise its words before an address on the tenant's own host. */
 function senderOf(sender: string, host: string): { name: string; address: string } {
-  const [, name, address] = /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(sender) ?? (/^\S+@\S+$/.test(sender) ? [sender, '', sender] : [sender, sender, `no-reply@${host}`]);
+  const [, name, address] =
+    /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(sender) ??
+    (/^\S+@\S+$/.test(sender) ? [sender, '', sender] : [sender, sender, `no-reply@${host}`]);
   return { name: name ?? '', address: address! };
 }

@@ -9,7 +9,8 @@ import { Mailbox, type KeptMail } from './mailbox.ts';
 import { escapeHtml } from './render.ts';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'self'";
-const letterPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+const letterPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 const localHost = /^(localhost|[\w.-]+\.localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
@@ -30,8 +31,14 @@ export class MailboxPages implements OnModuleInit {
     if (smtpUrl || (nodeEnv === 'production' && baseDomain !== 'localhost')) return;
     const fastify = this.http.httpAdapter.getInstance<FastifyInstance>();
     fastify.get('/mailbox', async (request, reply) => this.#answer(request, reply, policy, async () => list(await this.mailbox.list())));
-    fastify.get<{ Params: { id: string } }>('/mailbox/:id', async (request, reply) => this.#answer(request, reply, policy, async () => this.#page(request.params.id, mail)));
-    fastify.get<{ Params: { id: string } }>('/mailbox/:id/body', async (request, reply) => this.#answer(request, reply, letterPolicy, async () => this.#page(request.params.id, ({ html }) => html.replace('<head>', '<head><base target="_blank">'))));
+    fastify.get<{ Params: { id: string } }>('/mailbox/:id', async (request, reply) =>
+      this.#answer(request, reply, policy, async () => this.#page(request.params.id, mail)),
+    );
+    fastify.get<{ Params: { id: string } }>('/mailbox/:id/body', async (request, reply) =>
+      this.#answer(request, reply, letterPolicy, async () =>
+        this.#page(request.params.id, ({ html }) => html.replace('<head>', '<head><base target="_blank">')),
+      ),
+    );
   }
 
   async #page(id: string, draw: (kept: KeptMail) => string): Promise<string | null> {
@@ -39,7 +46,12 @@ export class MailboxPages implements OnModuleInit {
     return kept && draw(kept);
   }
 
-  async #answer(request: FastifyRequest, reply: FastifyReply, contentSecurityPolicy: string, draw: () => Promise<string | null>): Promise<FastifyReply> {
+  async #answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    contentSecurityPolicy: string,
+    draw: () => Promise<string | null>,
+  ): Promise<FastifyReply> {
     const allowed = loopback.test(request.socket.remoteAddress ?? '') && localHost.test(request.headers.host ?? '');
     const html = allowed ? await draw() : null;
     if (html === null) {
@@ -63,9 +75,15 @@ td,th{text-align:start;padding:.5rem;border-bottom:1px solid #8884;vertical-alig
 <body>${content}</body></html>`;
 
 function list(mails: KeptMail[]): string {
-  const rows = mails.map(({ id, to, subject, from, sentAt }) => `<tr><td><a href="/mailbox/${id}">${escapeHtml(subject)}</a></td><td>${escapeHtml(to)}</td><td>${escapeHtml(from)}</td><td>${escapeHtml(sentAt)}</td></tr>`);
+  const rows = mails.map(
+    ({ id, to, subject, from, sentAt }) =>
+      `<tr><td><a href="/mailbox/${id}">${escapeHtml(subject)}</a></td><td>${escapeHtml(to)}</td><td>${escapeHtml(from)}</td><td>${escapeHtml(sentAt)}</td></tr>`,
+  );
   const table = `<table><tr><th>Subject</th><th>To</th><th>From</th><th>Sent (UTC)</th></tr>${rows.join('')}</table>`;
-  return frame('Mailbox', `<h1>Mailbox</h1><p>Mail of this installation, newest first. Set SMTP_URL to have it sent.</p>${mails.length ? table : '<p>No mail yet.</p>'}`);
+  return frame(
+    'Mailbox',
+    `<h1>Mailbox</h1><p>Mail of this installation, newest first. Set SMTP_URL to have it sent.</p>${mails.length ? table : '<p>No mail yet.</p>'}`,
+  );
 }
 
 function mail({ id, subject, to, from, sentAt, text }: KeptMail): string {

@@ -38,7 +38,11 @@ export class Mailbox {
   /** The newest mails first. */
   async list(limit = 100): Promise<KeptMail[]> {
     const names = await readdir(this.#folder).catch(() => [] as string[]);
-    const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, limit);
+    const newest = names
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .reverse()
+      .slice(0, limit);
     const mails = await Promise.all(newest.map((name) => this.find(name.slice(0, -'.json'.length))));
     return mails.filter((mail) => mail !== null);
   }

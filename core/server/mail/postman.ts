@@ -18,7 +18,16 @@ export class Postman {
     config: Config,
     private readonly mailbox: Mailbox,
   ) {
-    if (config.smtpUrl) this.#smtp = createTransport({ url: config.smtpUrl, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true } as never);
+    if (config.smtpUrl)
+      this.#smtp = createTransport({
+        url: config.smtpUrl,
+        pool: true,
+        connectionTimeout: 10_000,
+        greetingTimeout: 10_000,
+        socketTimeout: 30_000,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      } as never);
   }
 
   async post(letter: Letter): Promise<void> {

@@ -21,10 +21,12 @@ export function renderMail(template: Template, params: Record<string, string>, b
   const message = messages[locale][template];
   const values: Record<string, string> = { ...params, tenant: brand.name };
   const fill = (text: string | undefined) => oneSpace((text ?? '').replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? ''));
-  const [subject, heading, body, button, note] = [message.subject, message.heading, message.body, message.button, message.note].map(fill) as [string, string, string, string, string];
+  const [subject, heading, body, button, note] = [message.subject, message.heading, message.body, message.button, message.note].map(
+    fill,
+  ) as [string, string, string, string, string];
   const link = params.link && /^https?:\/\//.test(params.link) && button ? params.link : null;
   const text = [heading, body, link && `${button}:\n${link}`, note, brand.name].filter(Boolean).join('\n\n');
-  return { subject, text: `${text}\n`, html: page({ locale, brand, heading, body, button, link, note }) };
+  return { subject: subject.replace(/\s+/g, ' '), text: `${text}\n`, html: page({ locale, brand, heading, body, button, link, note }) };
 }
 
 interface Parts {

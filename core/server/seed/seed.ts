@@ -46,9 +46,21 @@ export async function makeTenant(platform: PlatformDatabase, slug: string, file:
   const { name, kind, locale, zone, country, registration, parent, domains } = file;
   const above = parent ? await platform.tenant.findFirstOrThrow({ where: { slug: parent } }) : null;
   const tenant = await platform.tenant.create({
-    data: { slug, name, kind, locale, zone, country, registration, parentId: above?.id ?? null, domains: { create: domains.map((host) => ({ host, verifiedAt: new Date() })) } },
+    data: {
+      slug,
+      name,
+      kind,
+      locale,
+      zone,
+      country,
+      registration,
+      parentId: above?.id ?? null,
+      domains: { create: domains.map((host) => ({ host, verifiedAt: new Date() })) },
+    },
   });
-  await platform.role.createMany({ data: builtInRoles.map((key) => ({ tenantId: tenant.id, key, name: key.charAt(0).toUpperCase() + key.slice(1), builtIn: true })) });
+  await platform.role.createMany({
+    data: builtInRoles.map((key) => ({ tenantId: tenant.id, key, name: key.charAt(0).toUpperCase() + key.slice(1), builtIn: true })),
+  });
   return tenant.id;
 }
 
@@ -57,7 +69,16 @@ async function makeUsers(platform: PlatformDatabase, tenantId: number, slug: str
   const users = builtInRoles.map((role, index) => ({ role, email: `${role}@${slug}.example`, ...peopleOf(slug)[index]! }));
   for (const { role, email, name, title } of users) {
     await platform.user.create({
-      data: { tenantId, email, name, title, password, roleKey: role, emailVerifiedAt: new Date(), teamId: role === 'admin' ? null : team.id },
+      data: {
+        tenantId,
+        email,
+        name,
+        title,
+        password,
+        roleKey: role,
+        emailVerifiedAt: new Date(),
+        teamId: role === 'admin' ? null : team.id,
+      },
     });
   }
   return users.map(({ email, role }) => ({ email, role }));

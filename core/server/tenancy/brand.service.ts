@@ -17,7 +17,13 @@ interface Node {
 
 /** What names a tenant is never taken from the one above: no surface may name anyone else. */
 const own = ['name', 'logo', 'favicon', 'tagline', 'mailSender'] as const;
-const images: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png', '.webp': 'image/webp', '.jpg': 'image/jpeg', '.ico': 'image/x-icon' };
+const images: Record<string, string> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  '.ico': 'image/x-icon',
+};
 const ground = { colour: '#1f6feb', radius: 8, density: 'comfortable', font: 'inter' } as const;
 const trustMs = 800;
 
@@ -64,7 +70,10 @@ export class BrandService {
         const both = [this.files.brandOf(node.slug), tokensOf(node.brand)];
         return index === nodes.length - 1 ? both : both.map(withoutOwn);
       });
-      const merged = [withoutOwn(this.files.default), ...layers].reduce<BrandTokens>((look, layer) => ({ ...look, ...defined(layer), links: { ...look.links, ...layer.links } }), {});
+      const merged = [withoutOwn(this.files.default), ...layers].reduce<BrandTokens>(
+        (look, layer) => ({ ...look, ...defined(layer), links: { ...look.links, ...layer.links } }),
+        {},
+      );
       const name = merged.name ?? tenant.name;
       return {
         ...ground,
@@ -105,7 +114,8 @@ export class BrandService {
 
 /** What the console stored; a field that no longer fits the schema spoils no page. */
 const tokensOf = (stored: unknown): BrandTokens => brandTokens.safeParse(stored).data ?? {};
-const withoutOwn = (tokens: BrandTokens): BrandTokens => Object.fromEntries(Object.entries(tokens).filter(([field]) => !(own as readonly string[]).includes(field)));
+const withoutOwn = (tokens: BrandTokens): BrandTokens =>
+  Object.fromEntries(Object.entries(tokens).filter(([field]) => !(own as readonly string[]).includes(field)));
 const defined = (tokens: BrandTokens): BrandTokens => Object.fromEntries(Object.entries(tokens).filter(([, value]) => value !== undefined));
 
 function remembered<T>(cache: LRUCache<number, Promise<T>>, id: number, load: () => Promise<T>): Promise<T> {

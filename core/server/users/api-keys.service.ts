@@ -21,7 +21,14 @@ export class ApiKeysService {
 
   async list({ cursor, limit }: PageQuery) {
     const order = seek({ sort: [{ field: 'createdAt', direction: 'desc', type: 'date' }], cursor, limit });
-    return order.page(await this.db.apiKey.findMany({ where: { AND: [this.access.where('apikeys.manage'), order.where] }, orderBy: order.orderBy, take: order.take, select: shown }));
+    return order.page(
+      await this.db.apiKey.findMany({
+        where: { AND: [this.access.where('apikeys.manage'), order.where] },
+        orderBy: order.orderBy,
+        take: order.take,
+        select: shown,
+      }),
+    );
   }
 
   /** Answers the key itself, this once. A key cannot make keys. */

@@ -40,13 +40,18 @@ test('a key never has more than its user has now', async () => {
   await platform.role.updateMany({ where: { tenantId: kernel.a.id, key: 'admin' }, data: { grants: { 'audit.read': null } } });
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect((await withKey(key).get('/audit')).status).toBe(403);
-  expect(await admin.post('/api-keys', { name: 'Too wide', scopes: ['audit.read'] })).toMatchObject({ status: 403, body: { code: 'core.grant-too-wide' } });
+  expect(await admin.post('/api-keys', { name: 'Too wide', scopes: ['audit.read'] })).toMatchObject({
+    status: 403,
+    body: { code: 'core.grant-too-wide' },
+  });
   expect((await admin.post('/api-keys', { name: 'Unknown', scopes: ['moon.read'] })).status).toBe(403);
 });
 
 test('a key that has expired is no key, and a key makes no keys and changes no password', async () => {
   expect((await admin.post('/api-keys', { name: 'Old', scopes: ['users.read'], expiresAt: '2020-01-01T00:00:00Z' })).status).toBe(400);
-  const { key, id } = (await admin.post('/api-keys', { name: 'Maker', scopes: ['apikeys.manage'], expiresAt: new Date(Date.now() + 60_000).toISOString() })).body;
+  const { key, id } = (
+    await admin.post('/api-keys', { name: 'Maker', scopes: ['apikeys.manage'], expiresAt: new Date(Date.now() + 60_000).toISOString() })
+  ).body;
   expect((await withKey(key).get('/api-keys')).status).toBe(200);
   expect((await withKey(key).post('/api-keys', { name: 'Child', scopes: ['apikeys.manage'] })).status).toBe(403);
   expect((await withKey(key).post('/auth/change-password', { currentPassword: 'x', newPassword: 'a long enough one' })).status).toBe(403);

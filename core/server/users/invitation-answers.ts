@@ -40,7 +40,12 @@ export class InvitationAnswers {
       if (!invitation) throw problem(kernelErrors.linkExpired);
       const account = await this.#account(invitation, name, hash);
       await this.events.emit(userCreated, { userId: account.id, email: account.email, name, role: account.roleKey });
-      await this.audit.record({ action: 'invitation.accepted', subject: 'Invitation', subjectId: invitation.id, changes: { email: account.email } });
+      await this.audit.record({
+        action: 'invitation.accepted',
+        subject: 'Invitation',
+        subjectId: invitation.id,
+        changes: { email: account.email },
+      });
       return account;
     });
     return this.auth.signIn(user, caller);
@@ -49,7 +54,10 @@ export class InvitationAnswers {
   /** A new account, or the one that was registered with this address and never proved it; whoever opened that one is not asked again. */
   async #account({ email, roleKey }: Invitation, name: string, password: string): Promise<User> {
     const data = { name, password, roleKey, isActive: true, emailVerifiedAt: new Date() };
-    const [unproved] = await this.db.user.updateManyAndReturn({ where: { email, emailVerifiedAt: null }, data: { ...data, signedOutAt: new Date() } });
+    const [unproved] = await this.db.user.updateManyAndReturn({
+      where: { email, emailVerifiedAt: null },
+      data: { ...data, signedOutAt: new Date() },
+    });
     return unproved ?? (await this.db.user.create({ data: { ...data, email } }));
   }
 

@@ -21,7 +21,10 @@ export class InvitationMail {
     const { token, digest } = newToken();
     const { count } = await this.db.invitation.updateMany({ where: { id: invitationId, status: 'pending' }, data: { digest } });
     if (count === 0) return;
-    const row = await this.db.invitation.findFirstOrThrow({ where: { id: invitationId }, include: { invitedBy: { select: { name: true } } } });
+    const row = await this.db.invitation.findFirstOrThrow({
+      where: { id: invitationId },
+      include: { invitedBy: { select: { name: true } } },
+    });
     const link = `${origin}/accept-invitation?token=${token}`;
     await this.mail.deliver({ to: row.email, template: 'invitation', params: { inviter: row.invitedBy?.name ?? '', link } });
   }

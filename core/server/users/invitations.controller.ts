@@ -1,6 +1,16 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { authResult, id, invitation, invitationAccept, invitationCreate, invitationFront, invitationPage, pageQuery, verifyEmail } from '@loctelli/core';
+import {
+  authResult,
+  id,
+  invitation,
+  invitationAccept,
+  invitationCreate,
+  invitationFront,
+  invitationPage,
+  pageQuery,
+  verifyEmail,
+} from '@loctelli/core';
 import type { z } from 'zod';
 import { Can, OutsideUnitOfWork, Public } from '../access/route.decorators.ts';
 import { Caller, From } from '../auth/caller.ts';

@@ -34,7 +34,12 @@ export class InvitationsService {
 
   async list({ cursor, limit }: PageQuery) {
     const order = seek({ sort: [{ field: 'createdAt', direction: 'desc', type: 'date' }], cursor, limit });
-    const rows = await this.db.invitation.findMany({ where: { AND: [this.access.where('users.invite'), order.where] }, orderBy: order.orderBy, take: order.take, ...withInviter });
+    const rows = await this.db.invitation.findMany({
+      where: { AND: [this.access.where('users.invite'), order.where] },
+      orderBy: order.orderBy,
+      take: order.take,
+      ...withInviter,
+    });
     const page = order.page(rows);
     return { ...page, items: page.items.map(invitationOf) };
   }
@@ -45,7 +50,14 @@ export class InvitationsService {
     // Who registered but never proved the address may still be invited: accepting proves it.
     if (await this.db.user.findFirst({ where: { email, emailVerifiedAt: { not: null } } })) throw problem(kernelErrors.alreadyExists);
     await this.db.invitation.updateMany({ where: { email, status: 'pending' }, data: { status: 'revoked' } });
-    const data = { email, name: name ?? null, roleKey: role, invitedById: this.access.user.id, digest: newToken().digest, expiresAt: new Date(Date.now() + lifeMs) };
+    const data = {
+      email,
+      name: name ?? null,
+      roleKey: role,
+      invitedById: this.access.user.id,
+      digest: newToken().digest,
+      expiresAt: new Date(Date.now() + lifeMs),
+    };
     const row = await this.db.invitation.create({ data, ...withInviter });
     await this.#mail(row, 'invitation.created');
     await this.events.emit(userInvited, { invitationId: row.id, email, role });
@@ -74,7 +86,10 @@ export class InvitationsService {
   }
 
   async #pending(id: number): Promise<RowWithInviter> {
-    const row = await this.db.invitation.findFirst({ where: { AND: [this.access.where('users.invite'), { id, status: 'pending' }] }, ...withInviter });
+    const row = await this.db.invitation.findFirst({
+      where: { AND: [this.access.where('users.invite'), { id, status: 'pending' }] },
+      ...withInviter,
+    });
     if (!row) throw problem(kernelErrors.notFound);
     return row;
   }

@@ -32,17 +32,26 @@ test('the invited get a mail of the tenant’s, choose a password and are in', a
   expect(mail!.text).toContain(`http://a.localhost:3001/accept-invitation?token=${token}`);
 
   const visitor = kernel.visitor(kernel.a);
-  expect((await visitor.get(`/invitations/accept?token=${token}`)).body).toEqual({ email: 'new@elsewhere.example', name: null, tenant: 'A' });
+  expect((await visitor.get(`/invitations/accept?token=${token}`)).body).toEqual({
+    email: 'new@elsewhere.example',
+    name: null,
+    tenant: 'A',
+  });
   const accepted = await visitor.post('/invitations/accept', { token, name: 'New Person', password });
   expect(accepted).toMatchObject({ status: 201, body: { user: { name: 'New Person', role: 'manager' }, accessToken: expect.any(String) } });
   expect((await visitor.with({ authorization: `Bearer ${accepted.body.accessToken}` }).get('/users')).status).toBe(200);
   expect((await visitor.post('/auth/login', { email: 'new@elsewhere.example', password })).status).toBe(200);
-  expect(await visitor.post('/invitations/accept', { token, name: 'Again', password })).toMatchObject({ status: 410, body: { code: 'core.link-expired' } });
+  expect(await visitor.post('/invitations/accept', { token, name: 'Again', password })).toMatchObject({
+    status: 410,
+    body: { code: 'core.link-expired' },
+  });
 });
 
 test('of many who accept one invitation at once, one succeeds', async () => {
   const { token } = await invite('many@elsewhere.example');
-  const answers = await Promise.all(Array.from({ length: 8 }, () => kernel.visitor(kernel.a).post('/invitations/accept', { token, name: 'One', password })));
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => kernel.visitor(kernel.a).post('/invitations/accept', { token, name: 'One', password })),
+  );
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(410)]);
 });
 
@@ -65,7 +74,9 @@ test('a link is void once it is revoked, replaced or sent anew', async () => {
   const second = await tokenTo('again@elsewhere.example', 2);
   expect([await open(first.token), await open(second)]).toEqual([410, 200]);
   const { items } = (await admin.get('/invitations')).body;
-  const pending = items.find(({ email, status }: { email: string; status: string }) => email === 'again@elsewhere.example' && status === 'pending');
+  const pending = items.find(
+    ({ email, status }: { email: string; status: string }) => email === 'again@elsewhere.example' && status === 'pending',
+  );
   expect((await admin.post(`/invitations/${pending.id}/resend`, {})).status).toBe(200);
   const third = await tokenTo('again@elsewhere.example', 3);
   expect([await open(second), await open(third)]).toEqual([410, 200]);
@@ -74,7 +85,10 @@ test('a link is void once it is revoked, replaced or sent anew', async () => {
 });
 
 test('who has an account is not invited, and who may not invite cannot', async () => {
-  expect(await admin.post('/invitations', { email: kernel.a.users.user.email, role: 'user' })).toMatchObject({ status: 409, body: { code: 'core.already-exists' } });
+  expect(await admin.post('/invitations', { email: kernel.a.users.user.email, role: 'user' })).toMatchObject({
+    status: 409,
+    body: { code: 'core.already-exists' },
+  });
   expect((await (await kernel.as(kernel.a, 'user')).post('/invitations', { email: 'x@elsewhere.example', role: 'user' })).status).toBe(403);
   expect((await admin.post('/invitations', { email: 'x@elsewhere.example', role: 'no-such-role' })).status).toBe(422);
 });

@@ -65,7 +65,10 @@ export class RolesService {
   async remove(id: number): Promise<void> {
     const row = await this.#find(id);
     if (row.builtIn || !this.rights.covers(this.permissions.grantsOf(row))) throw problem(kernelErrors.forbidden);
-    const [users, invitations] = [await this.db.user.count({ where: { roleKey: row.key } }), await this.db.invitation.count({ where: { roleKey: row.key, status: 'pending' } })];
+    const [users, invitations] = [
+      await this.db.user.count({ where: { roleKey: row.key } }),
+      await this.db.invitation.count({ where: { roleKey: row.key, status: 'pending' } }),
+    ];
     if (users + invitations > 0) throw problem(kernelErrors.stillReferenced);
     await this.db.role.deleteMany({ where: { id } });
     await this.audit.record({ action: 'role.deleted', subject: 'Role', subjectId: id, changes: { name: row.name } });
@@ -88,8 +91,11 @@ export class RolesService {
       const permission = this.permissions.get(id);
       const path = `grants.${id}`;
       if (!permission) return [{ path, code: 'unknown', message: 'There is no such permission.' }];
-      if (!permission.scopes.includes(scope)) return [{ path, code: 'scope', message: `This permission has only: ${permission.scopes.join(', ')}.` }];
-      return (permission.needs ?? []).filter((need) => !grants[need]).map((need) => ({ path, code: 'needs', message: `This permission needs ${need} too.` }));
+      if (!permission.scopes.includes(scope))
+        return [{ path, code: 'scope', message: `This permission has only: ${permission.scopes.join(', ')}.` }];
+      return (permission.needs ?? [])
+        .filter((need) => !grants[need])
+        .map((need) => ({ path, code: 'needs', message: `This permission needs ${need} too.` }));
     });
     if (errors.length) throw problem(kernelErrors.invalidInput, undefined, errors);
   }
@@ -113,7 +119,13 @@ export class RolesService {
 
   /** A key that no role has: made from the name where that has letters, numbered where it is taken. */
   async #newKey(name: string): Promise<string> {
-    const base = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 30) || 'role';
+    const base =
+      name
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 30) || 'role';
     const taken = new Set((await this.db.role.findMany({ select: { key: true } })).map(({ key }) => key));
     for (let number = 1; ; number++) {
       const key = number === 1 ? base : `${base}-${number}`;

@@ -62,23 +62,38 @@ test('of a built-in role only the differences are kept, and they can be taken ba
 test('administrators cannot lose the roles, and built-in roles cannot go', async () => {
   const { id, version, grants } = await role('admin');
   const { 'roles.update': _, ...without } = grants;
-  expect(await admin.patch(`/roles/${id}`, { version, grants: without })).toMatchObject({ status: 400, body: { errors: [{ path: 'grants.roles.update' }] } });
+  expect(await admin.patch(`/roles/${id}`, { version, grants: without })).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: 'grants.roles.update' }] },
+  });
   expect((await admin.delete(`/roles/${id}`)).status).toBe(403);
 });
 
 test('nobody gives, or takes from others, more than they have', async () => {
-  await admin.post('/roles', { name: 'Clerk', grants: { 'roles.read': 'all', 'roles.update': 'all', 'users.read': 'all', 'users.update': 'all', 'users.invite': 'all' } });
+  await admin.post('/roles', {
+    name: 'Clerk',
+    grants: { 'roles.read': 'all', 'roles.update': 'all', 'users.read': 'all', 'users.update': 'all', 'users.invite': 'all' },
+  });
   const clerk = await hire('clerk');
-  expect(await clerk.post('/roles', { name: 'More', grants: { 'audit.read': 'all' } })).toMatchObject({ status: 403, body: { code: 'core.grant-too-wide' } });
+  expect(await clerk.post('/roles', { name: 'More', grants: { 'audit.read': 'all' } })).toMatchObject({
+    status: 403,
+    body: { code: 'core.grant-too-wide' },
+  });
   expect((await clerk.post('/roles', { name: 'Less', grants: { 'users.read': 'all' } })).status).toBe(201);
   const administrator = await role('admin');
   expect((await clerk.patch(`/roles/${administrator.id}`, { version: administrator.version, name: 'Boss' })).status).toBe(403);
   const { user } = (await clerk.get('/me')).body;
-  expect(await clerk.patch(`/users/${user.id}`, { version: user.version, role: 'admin' })).toMatchObject({ status: 403, body: { code: 'core.grant-too-wide' } });
+  expect(await clerk.patch(`/users/${user.id}`, { version: user.version, role: 'admin' })).toMatchObject({
+    status: 403,
+    body: { code: 'core.grant-too-wide' },
+  });
   const boss = kernel.a.users.admin.id;
   const { version } = (await clerk.get(`/users/${boss}`)).body;
   expect((await clerk.patch(`/users/${boss}`, { version, isActive: false })).status).toBe(403);
-  expect(await clerk.post('/invitations', { email: 'friend@a.example', role: 'admin' })).toMatchObject({ status: 403, body: { code: 'core.grant-too-wide' } });
+  expect(await clerk.post('/invitations', { email: 'friend@a.example', role: 'admin' })).toMatchObject({
+    status: 403,
+    body: { code: 'core.grant-too-wide' },
+  });
 });
 
 test('a permission nobody declares, or a scope it does not have, is named', async () => {

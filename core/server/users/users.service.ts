@@ -68,8 +68,18 @@ export class UsersService {
     if (leavesAdmins) await this.#demandAnotherAdmin(id);
     const deactivated = isActive === false && before.isActive;
     const changes = defined({ name, roleKey: role, isActive, teamId });
-    const after = await updateVersioned<UserRow>(this.db.user, { id, version, where: this.access.where('users.update') }, { ...changes, ...(deactivated && { signedOutAt: new Date() }) });
-    await this.events.emit(userUpdated, { userId: id, email: after.email, name: after.name, role: after.roleKey, isActive: after.isActive });
+    const after = await updateVersioned<UserRow>(
+      this.db.user,
+      { id, version, where: this.access.where('users.update') },
+      { ...changes, ...(deactivated && { signedOutAt: new Date() }) },
+    );
+    await this.events.emit(userUpdated, {
+      userId: id,
+      email: after.email,
+      name: after.name,
+      role: after.roleKey,
+      isActive: after.isActive,
+    });
     await this.audit.record({ action: 'user.updated', subject: 'User', subjectId: id, changes: differences(before, changes) });
     this.#afterCommit(id, deactivated);
     return userOf(after);
@@ -78,7 +88,9 @@ export class UsersService {
   /** One change to the administrators at a time, so that two who demote each other cannot both succeed. */
   async #demandAnotherAdmin(id: number): Promise<void> {
     await this.db.$executeRaw`select pg_advisory_xact_lock(hashtext('core.admins'), current_setting('app.tenant_id')::int)`;
-    const others = await this.db.user.count({ where: { roleKey: 'admin', isActive: true, emailVerifiedAt: { not: null }, id: { not: id } } });
+    const others = await this.db.user.count({
+      where: { roleKey: 'admin', isActive: true, emailVerifiedAt: { not: null }, id: { not: id } },
+    });
     if (others === 0) throw problem(kernelErrors.lastAdmin);
   }
 
@@ -97,4 +109,5 @@ export class UsersService {
   }
 }
 
-const defined = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+const defined = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;

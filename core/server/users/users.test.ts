@@ -15,7 +15,9 @@ const another = (roleKey: string, email: string) =>
   kernel
     .get(PlatformDatabase)
     .user.findFirstOrThrow({ where: { id: kernel.a.users.admin.id } })
-    .then(({ password, tenantId }) => kernel.get(PlatformDatabase).user.create({ data: { tenantId, password, roleKey, email, name: email, emailVerifiedAt: new Date() } }));
+    .then(({ password, tenantId }) =>
+      kernel.get(PlatformDatabase).user.create({ data: { tenantId, password, roleKey, email, name: email, emailVerifiedAt: new Date() } }),
+    );
 
 test('staff are listed page by page, searched and filtered, with nothing secret', async () => {
   const admin = await kernel.as(kernel.a);
@@ -26,7 +28,11 @@ test('staff are listed page by page, searched and filtered, with nothing secret'
   expect(second.nextCursor).toBeNull();
   expect(first.total).toEqual({ count: 3, exact: true });
   const all = [...first.items, ...second.items];
-  expect(all.map(({ email }) => email).sort()).toEqual(Object.values(kernel.a.users).map(({ email }) => email).sort());
+  expect(all.map(({ email }) => email).sort()).toEqual(
+    Object.values(kernel.a.users)
+      .map(({ email }) => email)
+      .sort(),
+  );
   expect(JSON.stringify(all)).not.toMatch(/password|\$2[aby]\$|signedOut|tenantId/);
   expect((await admin.get('/users?search=MANAGER')).body.items).toHaveLength(1);
   expect((await admin.get('/users?role=user&isActive=true')).body.items).toHaveLength(1);
@@ -72,7 +78,10 @@ test('the last administrator stays one, also when two demote each other at once'
   const admin = await kernel.as(kernel.a);
   const id = kernel.a.users.admin.id;
   for (const change of [{ role: 'user' }, { isActive: false }]) {
-    expect(await admin.patch(path(id), { version: await versionOf(id), ...change })).toMatchObject({ status: 409, body: { code: 'core.last-admin' } });
+    expect(await admin.patch(path(id), { version: await versionOf(id), ...change })).toMatchObject({
+      status: 409,
+      body: { code: 'core.last-admin' },
+    });
   }
   const second = await another('admin', 'second@a.example');
   const { accessToken } = (await kernel.visitor(kernel.a).post('/auth/login', { email: second.email, password: testPassword })).body;
@@ -99,7 +108,11 @@ test('the caller learns who they are, what they may do and what is on', async ()
 test('people change their own profile, and nothing else about themselves', async () => {
   const user = await kernel.as(kernel.b, 'user');
   const { version } = (await user.get('/auth/profile')).body;
-  expect((await user.patch('/auth/profile', { version, title: 'Estimator', locale: 'es' })).body).toMatchObject({ title: 'Estimator', locale: 'es', version: version + 1 });
+  expect((await user.patch('/auth/profile', { version, title: 'Estimator', locale: 'es' })).body).toMatchObject({
+    title: 'Estimator',
+    locale: 'es',
+    version: version + 1,
+  });
   for (const field of [{ role: 'admin' }, { roleKey: 'admin' }, { isActive: true }, { email: 'x@b.example' }]) {
     expect((await user.patch('/auth/profile', { version: version + 1, ...field })).status).toBe(400);
   }
