@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.ts';
 import { Mailbox } from './mailbox.ts';
@@ -11,7 +11,7 @@ export interface Letter extends RenderedMail {
 
 /** Hands mail to the SMTP server, or to the mailbox on disk where none is configured. */
 @Injectable()
-export class Postman {
+export class Postman implements OnApplicationShutdown {
   readonly #smtp: Transporter | undefined;
 
   constructor(
@@ -35,5 +35,9 @@ export class Postman {
     if (this.#smtp) return void (await this.#smtp.sendMail(message));
     const eml = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message);
     await this.mailbox.keep(letter, eml.message as Buffer);
+  }
+
+  onApplicationShutdown(): void {
+    this.#smtp?.close();
   }
 }
