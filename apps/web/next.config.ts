@@ -14,6 +14,8 @@ const security = [
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // A cold build is what a start does, and writing the cache took longer than it ever gives back.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   // What next-intl's plugin would set; it looks for the file from the working directory, which is the clone's root here.
   turbopack: { root, resolveAlias: { 'next-intl/config': './i18n/request.ts' } },
   outputFileTracingRoot: root,

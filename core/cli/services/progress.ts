@@ -32,7 +32,7 @@ export async function step<T>(title: string, work: (update: (detail: string) => 
       if (typeof shown === 'object') shown.message(`${title} ${detail} ${seconds(started)}`);
       else if (shown && Date.now() - started > 5_000) say(`  ${title}: ${detail ? `${detail}, ` : ''}${seconds(started)} so far`);
     },
-    terminal ? 1_000 : 5_000,
+    terminal ? 1_000 : 15_000,
   );
   const end = (how: 'done' | 'failed' | 'stopped') => {
     clearTimeout(first);

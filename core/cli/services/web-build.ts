@@ -15,7 +15,9 @@ export async function buildWeb(supervisor: Supervisor, root: string, env: Variab
   const wanted = hashOfInputs(root);
   if (fs.existsSync(marker) && fs.readFileSync(marker, 'utf8') === wanted) return;
   fs.rmSync(marker, { force: true });
-  await step('Building the web', () => supervisor.finish({ name: 'web-build', command: process.execPath, args: [nextProgram(), 'build'], cwd: path.join(root, 'apps/web'), env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }), 0);
+  // Next writes NEXT_PUBLIC_* into what it builds; the API's port is only known at each start.
+  const own = { ...env, NEXT_PUBLIC_API_URL: undefined, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  await step('Building the web', () => supervisor.finish({ name: 'web-build', command: process.execPath, args: [nextProgram(), 'build'], cwd: path.join(root, 'apps/web'), env: own }), 0);
   // Asked again, because a build may write files of its own among its inputs.
   fs.writeFileSync(marker, hashOfInputs(root));
 }
