@@ -93,7 +93,7 @@ export class AccountService {
     if (!sessionId) throw problem(kernelErrors.forbidden);
     const attempt = await this.attempts.begin(this.access.tenant.id, email, caller);
     const user = await this.db.user.findFirst({ where: { id }, select: { password: true } });
-    if (!(await this.passwords.matches(currentPassword, user?.password ?? null))) throw problem(kernelErrors.wrongCredentials);
+    if (!(await this.passwords.matches(currentPassword, user?.password ?? null))) throw problem(kernelErrors.wrongPassword);
     const hash = await this.passwords.hash(newPassword);
     await this.uow.run(() => this.#setPassword(id, hash, 'user.password-changed'));
     await attempt.succeeded();

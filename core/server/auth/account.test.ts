@@ -95,7 +95,7 @@ test('a password is changed by who knows the old one, and other devices are sign
   const as = ({ accessToken }: { accessToken: string }) => visitor().with({ authorization: `Bearer ${accessToken}` });
   const change = (currentPassword: string) =>
     as(here).post('/auth/change-password', { currentPassword, newPassword: 'quite another password' });
-  expect((await change('not the password')).status).toBe(401);
+  expect(await change('not the password')).toMatchObject({ status: 422, body: { code: 'core.wrong-password' } });
   expect((await as(here).post('/auth/change-password', { currentPassword: testPassword, newPassword: 'short' })).status).toBe(400);
   expect((await change(testPassword)).status).toBe(204);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
