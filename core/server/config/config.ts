@@ -3,7 +3,7 @@ import { environment, howToSet, type Environment, type VariableName } from './en
 
 /** What the environment says, in the form code wants it. Inject `Config`; nothing else reads `process.env`. */
 export abstract class Config {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the class is Nest's token, the interface its type.
+// The class is Nest's token, the interface its type.
 export interface Config {
   nodeEnv: Environment['NODE_ENV'];
   /** Where the API listens. */

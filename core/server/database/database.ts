@@ -10,14 +10,14 @@ import { flattenUnique, isWrite, touchedModels } from './operations.ts';
  * is filled in by PostgreSQL, and inside a unit of work every call takes part in its transaction.
  */
 export abstract class Database {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the class is Nest's token, the interface its type.
+// The class is Nest's token, the interface its type.
 export interface Database extends Omit<PrismaClient, '$on' | '$extends' | '$connect' | '$disconnect' | '$transaction'> {}
 
 /**
  * The database without a tenant, for the kernel alone: host look-up, sign-in, relay, console. `core/server/index.ts` does not export it.
  */
 export abstract class PlatformDatabase {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above.
+// As above.
 export interface PlatformDatabase extends PrismaClient {}
 
 /** Called with the models a finished write has changed, when no unit of work is open to collect them. */
@@ -36,10 +36,10 @@ export function createTenantPrisma(pool: pg.Pool, onTouched: OnTouched) {
       $allModels: {
         async $allOperations({ model, operation, args, query }) {
           if (operation === 'findUnique' || operation === 'findUniqueOrThrow') {
-            const client = (workInTheAir()?.tx ?? extended) as Record<string, any>;
-            const delegate = client[model.charAt(0).toLowerCase() + model.slice(1)];
+            const client = (workInTheAir()?.tx ?? extended) as unknown as Record<string, Record<string, (args: object) => Promise<unknown>>>;
+            const delegate = client[model.charAt(0).toLowerCase() + model.slice(1)]!;
             const { where, ...rest } = args as { where: Record<string, unknown> };
-            return delegate[operation.replace('Unique', 'First')]({ ...rest, where: flattenUnique(where) });
+            return delegate[operation.replace('Unique', 'First')]!({ ...rest, where: flattenUnique(where) });
           }
           const result = await query(args);
           if (isWrite(operation)) noteTouched(touchedModels(model, args));
