@@ -1,4 +1,4 @@
-import { cn } from './cn.ts';
+import { clsx } from 'clsx';
 
 export const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover border-transparent',
@@ -15,7 +15,7 @@ export const sizes = {
 
 /** The look alone, for a link that is drawn as a button. */
 export const buttonClass = (variant: keyof typeof looks = 'secondary', size: keyof typeof sizes = 'md', extra?: string) =>
-  cn(
+  clsx(
     'relative inline-flex select-none items-center justify-center rounded-md border text-base font-medium whitespace-nowrap transition-colors duration-150',
     'disabled:cursor-default disabled:opacity-55 data-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
     sizes[size],

@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactElement } from 'react';
 import { Button as BaseButton } from '@base-ui/react/button';
 import { Spinner } from './spinner.tsx';
+import { cn } from './cn.ts';
 import { buttonClass, type looks, type sizes } from './button-class.ts';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'ref'> {
@@ -23,7 +24,7 @@ export function Button({ variant = 'secondary', size = 'md', busy, className, ch
       disabled={disabled || busy}
       focusableWhenDisabled={busy}
       aria-busy={busy || undefined}
-      className={buttonClass(variant, size, className)}
+      className={cn(buttonClass(variant, size), className)}
     >
       {busy ? (
         <>

@@ -3,7 +3,7 @@ import { Combobox as BaseCombobox } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from './cn.ts';
-import { controlClass } from './input.tsx';
+import { controlClass } from './control-class.ts';
 import { itemClass, popupClass } from './popup.ts';
 import type { Option } from './select.tsx';
 

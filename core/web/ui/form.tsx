@@ -60,7 +60,7 @@ export function Form<V extends FieldValues>({ schema, defaults, onSubmit, aliase
         first = false;
       }
       // react-hook-form keeps no field for our request id; `types` is where it lets one travel.
-      form.setError('root', { type: 'server', message: describeProblem(error), types: { required: (isProblem(error) && error.status >= 500 && error.requestId) || '' } });
+      form.setError('root', { type: 'server', message: describeProblem(error), types: { requestId: (isProblem(error) && error.status >= 500 && error.requestId) || '' } });
     }
   });
   return (
@@ -124,7 +124,7 @@ export function FormSummary() {
   const root = formState.errors.root;
   const wrong = Object.keys(formState.errors).filter((name) => name !== 'root' && labels?.current.has(name));
   if (formState.submitCount === 0 || (!root && wrong.length < 2)) return null;
-  const requestId = root?.types?.required;
+  const requestId = (root?.types as { requestId?: string } | undefined)?.requestId;
   return (
     <div role="alert" className="flex gap-2.5 rounded-md bg-danger-soft px-3.5 py-2.5 text-danger-text">
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -143,7 +143,7 @@ export function FormSummary() {
         )}
         {requestId && (
           <p className="mt-1 text-xs">
-            {t('requestId')} <code className="font-mono">{String(requestId)}</code>
+            {t('requestId')} <code className="font-mono">{requestId}</code>
           </p>
         )}
       </div>

@@ -1,26 +1,12 @@
 'use client';
-import { lazy, Suspense, type ComponentType } from 'react';
-import { Circle, type LucideProps } from 'lucide-react';
+import { createContext, useContext } from 'react';
+import { Icon as LucideIcon, Puzzle, type LucideIconData, type LucideProps } from 'lucide-react';
 
-type Loader = () => Promise<{ default: ComponentType<LucideProps> }>;
-const made = new Map<string, ComponentType<LucideProps>>();
+/** Drawings of the icons that manifests name. The server picks them, so that a page loads these few and no list of all. */
+export const Icons = createContext<Record<string, LucideIconData>>({});
 
-/** A lucide icon by the name a manifest gives, fetched when first drawn. Components import the icons they know from lucide-react. */
+/** A lucide icon by the name a manifest gives. Components import the icons they know from lucide-react. */
 export function Icon({ name, ...props }: LucideProps & { name: string }) {
-  const Named = made.get(name) ?? make(name);
-  const box = <Circle {...props} aria-hidden className={`${props.className ?? ''} invisible`} />;
-  return (
-    <Suspense fallback={box}>
-      <Named aria-hidden {...props} />
-    </Suspense>
-  );
-}
-
-function make(name: string): ComponentType<LucideProps> {
-  const component = lazy(async () => {
-    const icons = (await import('lucide-react/dynamicIconImports')).default as Record<string, Loader>;
-    return (await icons[name]?.()) ?? { default: Circle as ComponentType<LucideProps> };
-  });
-  made.set(name, component);
-  return component;
+  const node = useContext(Icons)[name];
+  return node ? <LucideIcon aria-hidden icon={node} {...props} /> : <Puzzle aria-hidden {...props} />;
 }

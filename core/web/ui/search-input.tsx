@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Search, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { cn } from './cn.ts';
 import { Input } from './input.tsx';
 
 export interface SearchInputProps {
@@ -48,7 +49,7 @@ export function SearchInput({ value, onChange, label, placeholder, className }: 
           </button>
         ) : undefined
       }
-      className={`[&::-webkit-search-cancel-button]:hidden ${className ?? ''}`}
+      className={cn('[&_::-webkit-search-cancel-button]:hidden', className)}
     />
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { controlClass } from './input.tsx';
+import { controlClass } from './control-class.ts';
 import { cn } from './cn.ts';
 import { itemClass, popupClass } from './popup.ts';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { redirect } from 'next/navigation';
 import { getFront } from '../../server/front.ts';
+import { getIcons } from '../../server/icons.ts';
 import { currentPage, getSession } from '../../server/session.ts';
 import { Intl } from '../../parts/intl.tsx';
 import { Resume } from '../../parts/auth/resume.tsx';
@@ -29,7 +30,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     );
   return (
     <Intl part="all">
-      <SignedIn me={session.me} brand={front.tenant.brand}>
+      <SignedIn me={session.me} brand={front.tenant.brand} icons={await getIcons()}>
         {children}
       </SignedIn>
     </Intl>

@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
 import type { InvitationFront } from '../../../../core/web/api-client/types.ts';
 import { useProblemText } from '../../../../core/web/i18n/problem-text.ts';
-import { Form, FormField, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
 import { FormSkeleton } from '../../../../core/web/ui/skeleton.tsx';
-import { PasswordInput } from '../../../../core/web/ui/password-input.tsx';
+import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard } from './front-card.tsx';
 import { LinkMissing } from './link-missing.tsx';
 
@@ -28,24 +27,20 @@ export function AcceptForm({ token }: { token: string }) {
     );
   return (
     <FrontCard title={t('acceptTitle', { tenant: invitation.tenant })} text={t('acceptText', { email: invitation.email })}>
-      <Form
-        defaults={{ name: invitation.name ?? '', password: '' }}
+      <FrontForm
+        action={t('accept')}
         schema={() => import('@loctelli/core').then((contract) => contract.invitationAccept.omit({ token: true }))}
         onSubmit={async (values) => {
-          await coreApi.invitations.acceptInvitation({ token, ...values });
+          await coreApi.invitations.acceptInvitation({ token, ...(values as { name: string; password: string }) });
           location.assign('/');
           await new Promise(() => undefined);
         }}
       >
-        <FormSummary />
         {/* Password managers keep the address with the new password. */}
-        <input type="email" name="email" autoComplete="username" value={invitation.email} readOnly hidden />
-        <FormField name="name" label={t('name')} autoComplete="name" autoFocus />
-        <FormField name="password" label={t('password')} hint={t('passwordHint')}>
-          <PasswordInput autoComplete="new-password" />
-        </FormField>
-        <SubmitButton className="mt-1 w-full">{t('accept')}</SubmitButton>
-      </Form>
+        <input type="email" autoComplete="username" value={invitation.email} readOnly hidden />
+        <FrontField name="name" label={t('name')} value={invitation.name ?? ''} autoComplete="name" autoFocus />
+        <FrontField name="password" type="password" label={t('password')} hint={t('passwordHint')} autoComplete="new-password" />
+      </FrontForm>
     </FrontCard>
   );
 }

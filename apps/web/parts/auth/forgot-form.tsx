@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { MailCheck } from 'lucide-react';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
-import { Form, FormField, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
-import { Input } from '../../../../core/web/ui/input.tsx';
+import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
 
 export function ForgotForm() {
@@ -14,20 +13,16 @@ export function ForgotForm() {
   if (sentTo) return <FrontCard icon={<MailCheck />} title={t('forgotSentTitle')} text={t('forgotSentText', { email: sentTo })} below={signIn} />;
   return (
     <FrontCard title={t('forgotTitle')} text={t('forgotText')} below={signIn}>
-      <Form
-        defaults={{ email: '' }}
+      <FrontForm
+        action={t('sendLink')}
         schema={() => import('@loctelli/core').then((contract) => contract.forgotPassword)}
         onSubmit={async (values) => {
-          await coreApi.auth.forgotPassword(values);
-          setSentTo(values.email);
+          await coreApi.auth.forgotPassword(values as { email: string });
+          setSentTo(values.email ?? '');
         }}
       >
-        <FormSummary />
-        <FormField name="email" label={t('email')} autoFocus>
-          <Input type="email" autoComplete="username" inputMode="email" />
-        </FormField>
-        <SubmitButton className="mt-1 w-full">{t('sendLink')}</SubmitButton>
-      </Form>
+        <FrontField name="email" type="email" label={t('email')} autoComplete="username" autoFocus />
+      </FrontForm>
     </FrontCard>
   );
 }

@@ -3,14 +3,11 @@ import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { Lock, MailCheck } from 'lucide-react';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
-import { Form, FormField, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
-import { Input } from '../../../../core/web/ui/input.tsx';
-import { PasswordInput } from '../../../../core/web/ui/password-input.tsx';
+import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
 
 export function RegisterForm({ name, open }: { name: string; open: boolean }) {
   const t = useTranslations('core.auth');
-  const ui = useTranslations('core.ui');
   const [sentTo, setSentTo] = useState<string>();
   const signIn = <TextLink href="/sign-in">{t('backToSignIn')}</TextLink>;
   if (!open) return <FrontCard icon={<Lock />} title={t('registrationClosedTitle')} text={t('registrationClosedText', { name })} below={signIn} />;
@@ -24,25 +21,19 @@ export function RegisterForm({ name, open }: { name: string; open: boolean }) {
         </>
       }
     >
-      <Form
-        defaults={{ name: '', email: '', company: '', password: '' }}
+      <FrontForm
+        action={t('createAccount')}
         schema={() => import('@loctelli/core').then((contract) => contract.register)}
         onSubmit={async (values) => {
-          await coreApi.auth.register(values);
-          setSentTo(values.email);
+          await coreApi.auth.register(values as { name: string; email: string; password: string });
+          setSentTo(values.email ?? '');
         }}
       >
-        <FormSummary />
-        <FormField name="name" label={t('name')} autoComplete="name" autoFocus />
-        <FormField name="email" label={t('email')}>
-          <Input type="email" autoComplete="email" inputMode="email" />
-        </FormField>
-        <FormField name="company" label={t('company')} optional={ui('optional')} autoComplete="organization" />
-        <FormField name="password" label={t('password')} hint={t('passwordHint')}>
-          <PasswordInput autoComplete="new-password" />
-        </FormField>
-        <SubmitButton className="mt-1 w-full">{t('createAccount')}</SubmitButton>
-      </Form>
+        <FrontField name="name" label={t('name')} autoComplete="name" autoFocus />
+        <FrontField name="email" type="email" label={t('email')} autoComplete="email" />
+        <FrontField name="company" label={t('company')} optional autoComplete="organization" />
+        <FrontField name="password" type="password" label={t('password')} hint={t('passwordHint')} autoComplete="new-password" />
+      </FrontForm>
     </FrontCard>
   );
 }

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { CircleCheck } from 'lucide-react';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
-import { Form, FormField, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
-import { PasswordInput } from '../../../../core/web/ui/password-input.tsx';
+import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
 import { LinkMissing } from './link-missing.tsx';
 
@@ -16,20 +15,16 @@ export function ResetForm({ token }: { token: string }) {
   if (done) return <FrontCard icon={<CircleCheck />} title={t('resetDoneTitle')} text={t('resetDoneText')} below={signIn} />;
   return (
     <FrontCard title={t('resetTitle')} below={<TextLink href="/forgot-password">{t('forgotTitle')}</TextLink>}>
-      <Form
-        defaults={{ password: '' }}
+      <FrontForm
+        action={t('setPassword')}
         schema={() => import('@loctelli/core').then((contract) => contract.resetPassword.pick({ password: true }))}
         onSubmit={async ({ password }) => {
-          await coreApi.auth.resetPassword({ token, password });
+          await coreApi.auth.resetPassword({ token, password: password ?? '' });
           setDone(true);
         }}
       >
-        <FormSummary />
-        <FormField name="password" label={t('newPassword')} hint={t('passwordHint')} autoFocus>
-          <PasswordInput autoComplete="new-password" />
-        </FormField>
-        <SubmitButton className="mt-1 w-full">{t('setPassword')}</SubmitButton>
-      </Form>
+        <FrontField name="password" type="password" label={t('newPassword')} hint={t('passwordHint')} autoComplete="new-password" autoFocus />
+      </FrontForm>
     </FrontCard>
   );
 }

@@ -1,15 +1,11 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
-import { Form, FormField, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
-import { Input } from '../../../../core/web/ui/input.tsx';
-import { PasswordInput } from '../../../../core/web/ui/password-input.tsx';
+import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
 
 export function SignInForm({ next, registration }: { next: string; registration: boolean }) {
   const t = useTranslations('core.auth');
-  const [leaving, setLeaving] = useState(false);
   return (
     <FrontCard
       title={t('signIn')}
@@ -21,28 +17,19 @@ export function SignInForm({ next, registration }: { next: string; registration:
         )
       }
     >
-      <Form
-        defaults={{ email: '', password: '' }}
+      <FrontForm
+        action={t('signIn')}
         schema={() => import('@loctelli/core').then((contract) => contract.login)}
         onSubmit={async (values) => {
-          await coreApi.auth.login(values);
-          setLeaving(true);
+          await coreApi.auth.login(values as { email: string; password: string });
           // A full load: the server draws the signed-in pages from the new cookies, in the user's own language.
           location.assign(next);
           await new Promise(() => undefined);
         }}
       >
-        <FormSummary />
-        <FormField name="email" label={t('email')} autoFocus>
-          <Input type="email" autoComplete="username" inputMode="email" />
-        </FormField>
-        <FormField name="password" label={t('password')} aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>}>
-          <PasswordInput autoComplete="current-password" />
-        </FormField>
-        <SubmitButton busy={leaving} className="mt-1 w-full">
-          {t('signIn')}
-        </SubmitButton>
-      </Form>
+        <FrontField name="email" type="email" label={t('email')} autoComplete="username" autoFocus />
+        <FrontField name="password" type="password" label={t('password')} autoComplete="current-password" aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>} />
+      </FrontForm>
     </FrontCard>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { CircleCheck } from 'lucide-react';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
-import { Form, FormSummary, SubmitButton } from '../../../../core/web/ui/form.tsx';
+import { FrontForm } from './front-form.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
 import { LinkMissing } from './link-missing.tsx';
 
@@ -16,16 +16,14 @@ export function VerifyForm({ token }: { token: string }) {
   if (done) return <FrontCard icon={<CircleCheck />} title={t('verifiedTitle')} text={t('verifiedText')} below={signIn} />;
   return (
     <FrontCard title={t('verifyTitle')}>
-      <Form
-        defaults={{}}
+      <FrontForm
+        action={t('verifyAction')}
         onSubmit={async () => {
           await coreApi.auth.verifyEmail({ token });
           setDone(true);
         }}
       >
-        <FormSummary />
-        <SubmitButton className="w-full">{t('verifyAction')}</SubmitButton>
-      </Form>
+      </FrontForm>
     </FrontCard>
   );
 }
