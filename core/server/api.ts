@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { StandardSchemaValidationPipe, type INestApplication } from '@nestjs/common';
 import { DiscoveryService, NestFactory, Reflector } from '@nestjs/core';
@@ -17,6 +16,7 @@ import { demandRouteRules } from './http/closed-routes.ts';
 import { createLog, NestLog } from './http/logger.ts';
 import { addOpenApi } from './http/open-api.ts';
 import { addOperationsRoutes } from './http/operations.ts';
+import { addPrefix } from './http/prefix.ts';
 import { problem } from './http/problem.ts';
 import { trusted } from './http/proxies.ts';
 import { addRequestHooks, requestId } from './http/request-hooks.ts';
@@ -92,9 +92,8 @@ async function prepare(app: NestFastifyApplication, config: Config, plugins: Loa
   const fastify = app.getHttpAdapter().getInstance();
   addRequestHooks(fastify as never, log, registry, trusted(config.trustedProxies));
   await app.register(cookie as never);
-  await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, crossOriginResourcePolicy: { policy: 'same-origin' } });
   await app.register(multipart as never, { limits: { files: 1, fileSize: 100 * 1024 * 1024, fields: 20 } });
-  app.setGlobalPrefix('api/v1', { exclude: ['mailbox', 'mailbox/*path'] });
+  addPrefix(app);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalidInput }));
 
   const permissions = app.get(Permissions);

@@ -1,3 +1,4 @@
+import { writeOpenApiTypes } from '../services/open-api-types.ts';
 import type { Check } from './check.ts';
 import { cache, runTool } from './tool.ts';
 
@@ -5,6 +6,7 @@ import { cache, runTool } from './tool.ts';
 export const types: Check = {
   title: 'types',
   async run(root) {
+    await writeOpenApiTypes(root);
     const args = ['-p', '.', '--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', `${cache}/types.tsbuildinfo`];
     const { stdout } = await runTool(root, 'typescript/bin/tsc', args);
     const found = [...stdout.matchAll(/^(.+?)\((\d+),\d+\): error (TS\d+): (.*)$/gm)];

@@ -5,6 +5,7 @@ import { announce } from '../services/announce.ts';
 import { bringUp, stayUp, type BroughtUp } from '../services/bring-up.ts';
 import { prepareDatabase } from '../services/database.ts';
 import { DevApi } from '../services/dev-api.ts';
+import { writeOpenApiTypes } from '../services/open-api-types.ts';
 import { prepareSources } from '../services/prepare.ts';
 import { say } from '../services/progress.ts';
 import { nextProgram, waitForWeb } from '../services/servers.ts';
@@ -18,6 +19,7 @@ export default new Command('dev').description('run everything and follow every c
     await Promise.all([api.restart(), startNextDev(up)]);
     watch(up.root, ['core', 'plugins', 'apps/api', 'prisma', 'tenants'], (files) => follow(up, api, files));
     await announce(up.env, up.given);
+    typesLater(up.root);
   };
   await stayUp(up, work());
 });
@@ -39,10 +41,19 @@ async function follow(up: BroughtUp, api: DevApi, files: string[]): Promise<void
     else if (!files.some((file) => file.startsWith('tenants'))) return;
     if (tables) await prepareDatabase(up.env);
     await api.restart();
+    typesLater(up.root);
     say(`${files.length === 1 ? files[0] : `${files.length} files`} changed: the API answers again after ${Date.now() - started} ms.`);
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}\nThe API keeps running as it was; the next change is tried again.`);
   }
+}
+
+let pause: NodeJS.Timeout | undefined;
+
+/** Editors read the web's types of the API; they follow once the changes pause, because making them takes seconds of a core. */
+function typesLater(root: string): void {
+  clearTimeout(pause);
+  pause = setTimeout(() => void writeOpenApiTypes(root).catch((error: Error) => say(error.message)), 5_000).unref();
 }
 
 /** A plugin that was dropped in or taken out shows as its folder alone. */

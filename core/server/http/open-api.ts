@@ -9,7 +9,7 @@ import { coreVersion } from '../version.ts';
 export function openApiOf(app: INestApplication): OpenAPIObject {
   const head = new DocumentBuilder().setOpenAPIVersion('3.1.0').setTitle('API').setVersion(coreVersion).addBearerAuth({ type: 'http', scheme: 'bearer' }).build();
   const document = SwaggerModule.createDocument(app, head, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: z.toJSONSchema(problemDocument) as never } };
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...(z.toJSONSchema(problemDocument).$defs as object) } };
   const failure = { description: 'Problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) if (operation.responses) operation.responses.default ??= failure;
