@@ -9,6 +9,7 @@ export * from './ui/checkbox.tsx';
 export { cn } from './ui/cn.ts';
 export * from './ui/combobox.tsx';
 export * from './ui/data-table.tsx';
+export { EmptyState, type EmptyStateProps } from './ui/empty-state.tsx';
 export * from './ui/dialog.tsx';
 export * from './ui/field.tsx';
 export * from './ui/file-drop.tsx';

@@ -115,7 +115,8 @@ function readable(l: number, c: number, h: number, towards: number, ratio: numbe
 }
 
 function readableLightness(l: number, c: number, h: number, towards: number, ratio: number, against: string[]): number {
-  for (let step = l; step > 0 && step < 1; step += towards * 0.005) {
+  // White and black themselves lie outside the steps; without this a white brand would count as found at once.
+  for (let step = Math.min(0.995, Math.max(0.005, l)); step > 0 && step < 1; step += towards * 0.005) {
     const colour = hex(step, c, h);
     if (against.every((ground) => wcagContrast(colour, ground) >= ratio)) return step;
   }

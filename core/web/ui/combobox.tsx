@@ -37,7 +37,7 @@ export function Combobox({ options, value, onChange, onSearch, loading, placehol
       disabled={disabled}
     >
       <BaseCombobox.InputGroup className={cn('relative w-full', className)}>
-        <BaseCombobox.Input placeholder={placeholder} aria-label={props['aria-label']} className={cn(controlClass, 'h-control ps-3 pe-14')} />
+        <BaseCombobox.Input placeholder={placeholder} aria-label={props['aria-label']} className={cn(controlClass, 'h-control truncate ps-3', clearable && chosen ? 'pe-14' : 'pe-9')} />
         <span className="absolute inset-y-0 end-2 flex items-center gap-0.5 text-subtle">
           {clearable && (
             <BaseCombobox.Clear aria-label={t('clear')} className="grid size-6 place-items-center rounded-sm hover:bg-hover hover:text-fg">
