@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'next-intl';
 import { CirclePause, CloudOff, Compass } from 'lucide-react';
-import { EmptyState } from '../../../core/web/ui/states.tsx';
+import { EmptyState } from '../../../core/web/ui/empty-state.tsx';
 
 const icons = { unknown: Compass, suspended: CirclePause, away: CloudOff };
 const texts = { unknown: 'unknownHost', suspended: 'suspended', away: 'unavailable' } as const;

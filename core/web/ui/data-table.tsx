@@ -153,7 +153,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                         className={cn(
                           'h-row px-4 py-1.5 max-sm:h-auto max-sm:p-0',
                           column.align === 'end' && 'tabular-nums sm:text-end',
-                          title ? cn('font-medium max-sm:row-start-1', selectable ? 'max-sm:col-start-2' : 'max-sm:col-span-2 max-sm:col-start-1') : 'max-sm:col-span-3 max-sm:grid max-sm:grid-cols-[minmax(6rem,auto)_1fr] max-sm:items-center max-sm:justify-items-start max-sm:gap-3',
+                          title ? cn('font-medium max-sm:row-start-1', selectable ? 'max-sm:col-start-2' : 'max-sm:col-span-2 max-sm:col-start-1') : cn('max-sm:col-span-3', column.card !== 'bare' && 'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-center max-sm:justify-items-start max-sm:gap-3'),
                           column.card === 'hidden' && 'max-sm:hidden',
                         )}
                       >

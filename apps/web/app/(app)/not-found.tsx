@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Compass } from 'lucide-react';
 import { buttonClass } from '../../../../core/web/ui/button-class.ts';
-import { EmptyState } from '../../../../core/web/ui/states.tsx';
+import { EmptyState } from '../../../../core/web/ui/empty-state.tsx';
 
 export default async function NotFound() {
   const t = await getTranslations('core.shell');

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
 import type { InvitationFront } from '../../../../core/web/api-client/types.ts';
 import { useProblemText } from '../../../../core/web/i18n/problem-text.ts';
-import { FormSkeleton } from '../../../../core/web/ui/skeleton.tsx';
+import { Spinner } from '../../../../core/web/ui/spinner.tsx';
 import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard } from './front-card.tsx';
 import { LinkMissing } from './link-missing.tsx';
@@ -22,7 +22,9 @@ export function AcceptForm({ token }: { token: string }) {
   if (!invitation)
     return (
       <FrontCard title={t('accept')}>
-        <FormSkeleton fields={2} />
+        <p role="status" className="text-muted">
+          <Spinner />
+        </p>
       </FrontCard>
     );
   return (

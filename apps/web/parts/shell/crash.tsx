@@ -2,8 +2,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { isProblem } from '../../../../core/web/api-client/problem.ts';
-import { Button } from '../../../../core/web/ui/button.tsx';
-import { EmptyState } from '../../../../core/web/ui/states.tsx';
+import { buttonClass } from '../../../../core/web/ui/button-class.ts';
+import { EmptyState } from '../../../../core/web/ui/empty-state.tsx';
 
 interface Props {
   error: Error & { digest?: string };
@@ -14,9 +14,14 @@ interface Props {
 export function Crash({ error, reset }: Props) {
   const t = useTranslations('core');
   const recorded = isProblem(error) ? error.requestId : error.digest;
+  const retry = (
+    <button type="button" onClick={reset} className={buttonClass()}>
+      {t('ui.retry')}
+    </button>
+  );
   return (
     <div role="alert">
-      <EmptyState icon={<TriangleAlert />} title={t('shell.crashTitle')} action={<Button onClick={reset}>{t('ui.retry')}</Button>}>
+      <EmptyState icon={<TriangleAlert />} title={t('shell.crashTitle')} action={retry}>
         {t('shell.crashText')}
         {recorded && (
           <span className="mt-2 block text-xs">
