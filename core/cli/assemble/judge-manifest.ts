@@ -33,7 +33,7 @@ function compile(root: string) {
   const text = fs.readFileSync(path.join(root, 'plugin.schema.json'), 'utf8');
   const known = compiled.get(text);
   if (known) return known;
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
   addFormats(ajv);
   const entry = { ajv, validate: ajv.compile(JSON.parse(text) as object) };
   compiled.set(text, entry);

@@ -33,7 +33,7 @@ export const translations: Check = {
 
 /** Finds `const t = useTranslations('clients.list')` and then every `t('title')`. */
 function missingInCode(root: string, file: string, messages: Record<string, unknown>): Finding[] {
-  const code = fs.readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const code = fs.readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
   const spaces = new Map<string, string[]>();
   for (const [, name, space = ''] of code.matchAll(
     /const (\w+) = (?:await )?(?:useTranslations|getTranslations)\(\s*(?:'([^']*)')?\s*\)/g,

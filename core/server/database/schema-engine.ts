@@ -42,6 +42,7 @@ interface Engine {
     editedMigrationNames: string[];
     failedMigrationNames: string[];
   }>;
+  markMigrationRolledBack(input: { migrationName: string }): Promise<unknown>;
   diff(input: object): Promise<{ stdout: string }>;
 }
 
@@ -72,10 +73,22 @@ async function loadEngine(): Promise<EngineModule> {
   return bindings;
 }
 
-/** Applies what is not applied yet, in the order of names. Returns the names. Throws at the first that fails. */
+/**
+ * Applies what is not applied yet, in the order of names. Returns the names.
+ * @throws at the first that fails, with its name and PostgreSQL's words. Nothing of it is left behind, and the next run tries it again.
+ */
 export async function applyMigrations(ownerUrl: string, migrations: Migration[]): Promise<string[]> {
-  const { appliedMigrationNames } = await withEngine(ownerUrl, [], (engine) => engine.applyMigrations({ migrationsList: listOf(migrations), filters }));
-  return appliedMigrationNames;
+  const migrationsList = listOf(migrations);
+  return withEngine(ownerUrl, [], async (engine) => {
+    try {
+      return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
+    } catch (error) {
+      // PostgreSQL took the whole script back, so the engine's mark that somebody has to look at half a migration is untrue.
+      const { failedMigrationNames } = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters });
+      for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+      throw error;
+    }
+  });
 }
 
 /** Holds the database's history against the folder's. */
