@@ -6,6 +6,7 @@ export { Cache } from './cache/cache.ts';
 export { Config } from './config/config.ts';
 export { Database } from './database/database.ts';
 export { seek, type Seek, type SeekOptions } from './database/seek.ts';
+export { Statement } from './database/statement.ts';
 export { UnitOfWork } from './database/unit-of-work.ts';
 export { updateVersioned } from './database/versioned.ts';
 export { Events, On } from './events/events.ts';

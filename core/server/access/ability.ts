@@ -30,5 +30,17 @@ export function conditionsOf({ owner, ownerRelation, scopes }: PermissionManifes
 
 /** The rows an ability reaches with one action, as a Prisma `where`. Throws CASL's ForbiddenError when it reaches none. */
 export function whereOf(ability: AppAbility, action: string, subject: string): object {
+  const known = wheres.get(ability) ?? new Map<string, object>();
+  wheres.set(ability, known);
+  const key = `${action} ${subject}`;
+  const where = known.get(key) ?? reach(ability, action, subject);
+  known.set(key, where);
+  return where;
+}
+
+/** An ability never changes, so neither do the rows it reaches. */
+const wheres = new WeakMap<AppAbility, Map<string, object>>();
+
+function reach(ability: AppAbility, action: string, subject: string): object {
   return accessibleBy(ability as never, action as never).ofType(subject as never) as object;
 }

@@ -59,10 +59,10 @@ export class GateGuard implements CanActivate {
   }
 
   async #tenant(): Promise<TenantContext> {
-    const host = context.get('host');
-    const tenant = host ? await this.tenants.byHost(host) : null;
+    const store = context.get();
+    const tenant = store.host ? (this.tenants.nearByHost(store.host) ?? (await this.tenants.byHost(store.host))) : null;
     if (!tenant) throw problem(kernelErrors.unknownHost);
-    context.set('tenant', tenant);
+    store.tenant = tenant;
     return tenant;
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { TenantConnection } from '../database/tenant-connection.ts';
 import { currentTenantId } from '../tenancy/context.ts';
@@ -8,13 +9,6 @@ import { RedisConnection } from './redis.ts';
 /** Upper bound on how long an answer may outlive a write whose announcement was lost in a crash. */
 const lifeSeconds = 60;
 
-/** Reads the versions of the models and the value kept for exactly those versions, in one step. */
-const read = `
-local versions = redis.call('MGET', unpack(KEYS))
-for i, v in ipairs(versions) do versions[i] = v or '0' end
-local stamp = table.concat(versions, '.')
-return { stamp, redis.call('GET', ARGV[1] .. stamp) }`;
-
 /**
  * Keeps answers per tenant in Redis. A kept answer belongs to the versions of the models it was made from: each committed write
  * moves the version on, and what was kept under the old one is never read again. Without Redis, everything is loaded afresh.
@@ -22,6 +16,8 @@ return { stamp, redis.call('GET', ARGV[1] .. stamp) }`;
 @Injectable()
 export class Cache {
   readonly #loading = new Map<string, Promise<unknown>>();
+  /** Whole answers this process has seen, under the versions they belong to: a version that Redis confirms makes them good. */
+  readonly #near = new LRUCache<string, string>({ maxSize: 32 * 1024 * 1024, sizeCalculation: (text, key) => text.length + key.length });
 
   constructor(
     private readonly redis: RedisConnection,
@@ -45,7 +41,7 @@ export class Cache {
     // What an open transaction sees is not yet true for anybody else.
     if (this.uow.current) return load();
     const sorted = [...models].sort();
-    const base = `${this.redis.prefix}c:${tenantId}:${digest([sorted, key])}:`;
+    const base = `${this.redis.prefix}c:${tenantId}:${shortKey([sorted, key])}:`;
     const found = await this.#read(tenantId, sorted, base);
     if (found.value !== undefined) return found.value as T;
     const flight = `${base}${found.stamp ?? ''}`;
@@ -66,12 +62,14 @@ export class Cache {
 
   async #read(tenantId: number, models: string[], base: string): Promise<{ stamp: string | null; value?: unknown }> {
     try {
-      const keys = models.map((model) => this.#versionKey(tenantId, model));
-      const [stamp, kept] = (await this.redis.client.eval(read, keys.length, ...keys, base)) as [string, string | null];
-      if (kept === null) return { stamp };
-      const { tenant, value } = JSON.parse(kept) as { tenant: number; value: unknown };
-      // A value carries its tenant. One that turned up under another's key is not an answer.
-      return tenant === tenantId ? { stamp, value } : { stamp };
+      const versions = await this.redis.client.mget(models.map((model) => this.#versionKey(tenantId, model)));
+      const stamp = versions.map((version) => version ?? '0').join('.');
+      const near = this.#near.get(base + stamp);
+      if (near !== undefined) return { stamp, value: near };
+      const kept = await this.redis.client.get(base + stamp);
+      const value = kept === null ? undefined : unwrap(kept, tenantId);
+      if (typeof value === 'string') this.#near.set(base + stamp, value);
+      return { stamp, value };
     } catch {
       return { stamp: null };
     }
@@ -80,7 +78,8 @@ export class Cache {
   async #load<T>(tenantId: number, keepAs: string | null, load: () => Promise<T>): Promise<T> {
     const value = await load();
     if (keepAs !== null && value !== undefined) {
-      await this.redis.client.set(keepAs, JSON.stringify({ tenant: tenantId, value }), 'EX', lifeSeconds).catch(() => null);
+      if (typeof value === 'string') this.#near.set(keepAs, value);
+      await this.redis.client.set(keepAs, wrap(value, tenantId), 'EX', lifeSeconds).catch(() => null);
     }
     return value;
   }
@@ -88,10 +87,31 @@ export class Cache {
   #versionKey = (tenantId: number, model: string) => `${this.redis.prefix}v:${tenantId}:${model}`;
 }
 
+/** A kept value carries its tenant. Text, which may be a whole answer, is kept as it is; anything else as JSON. */
+function wrap(value: unknown, tenantId: number): string {
+  return typeof value === 'string' ? `${tenantId} text ${value}` : `${tenantId} json ${JSON.stringify(value)}`;
+}
+
+/** What was kept, or undefined when it is another tenant's: that is no answer. */
+function unwrap(kept: string, tenantId: number): unknown {
+  const mark = `${tenantId} `;
+  if (!kept.startsWith(mark)) return undefined;
+  const content = kept.slice(mark.length + 5);
+  return kept.startsWith('text ', mark.length) ? content : JSON.parse(content);
+}
+
+/** A JSON value as a key: itself while it is short, its digest otherwise. A digest has no brackets, so the two cannot be confused. */
+function shortKey(value: unknown): string {
+  const text = canonicalJson(value);
+  return text.length <= 300 ? text : hashOf(text);
+}
+
 /** Digest of a JSON value that does not depend on the order of properties. */
 export function digest(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('base64url').slice(0, 32);
+  return hashOf(canonicalJson(value));
 }
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32);
 
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Database, databaseOver, PlatformDatabase } from './database.ts';
 import { PlatformConnection } from './platform-connection.ts';
+import { Statement } from './statement.ts';
 import { TenantConnection } from './tenant-connection.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -10,9 +11,10 @@ import { UnitOfWork } from './unit-of-work.ts';
     TenantConnection,
     PlatformConnection,
     UnitOfWork,
+    Statement,
     { provide: Database, inject: [TenantConnection], useFactory: (connection: TenantConnection) => databaseOver(connection.prisma) },
     { provide: PlatformDatabase, inject: [PlatformConnection], useFactory: (connection: PlatformConnection) => connection.prisma },
   ],
-  exports: [TenantConnection, PlatformConnection, UnitOfWork, Database, PlatformDatabase],
+  exports: [Statement, TenantConnection, PlatformConnection, UnitOfWork, Database, PlatformDatabase],
 })
 export class DatabaseModule {}

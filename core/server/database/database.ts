@@ -70,18 +70,23 @@ export function databaseOver(client: object): Database {
   }) as Database;
 }
 
-/** An adapter whose statements are prepared once per connection; the names are bounded, so ad-hoc SQL cannot fill the server. */
+/** Names for statements, so that each is planned once per connection. Bounded: ad-hoc SQL beyond it goes unnamed and cannot fill the server. */
+export class StatementNames {
+  readonly #names = new Map<string, string>();
+
+  of(sql: string): string | undefined {
+    const known = this.#names.get(sql);
+    if (known || this.#names.size >= 500) return known;
+    const name = `p_${createHash('sha1').update(sql).digest('base64url')}`;
+    this.#names.set(sql, name);
+    return name;
+  }
+}
+
+/** Prisma's adapter over a pool, with named statements. */
 export function adapterOver(pool: pg.Pool): PrismaPg {
-  const names = new Map<string, string>();
-  return new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => {
-      const known = names.get(sql);
-      if (known || names.size >= 500) return known as string;
-      const name = `p_${createHash('sha1').update(sql).digest('base64url')}`;
-      names.set(sql, name);
-      return name;
-    },
-  });
+  const names = new StatementNames();
+  return new PrismaPg(pool, { statementNameGenerator: ({ sql }) => names.of(sql) as string });
 }
 
 function workInTheAir() {

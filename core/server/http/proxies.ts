@@ -32,8 +32,11 @@ export function visitorOf(request: FastifyRequest, isTrusted: (address: string |
 
 /** The rightmost address in X-Forwarded-For that is none of our proxies: what stands left of it anyone may have written. */
 function clientAddress(request: FastifyRequest, isTrusted: (address: string) => boolean): string {
-  const chain = String(request.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter((part) => ipaddr.isValid(part));
-  return chain.reverse().find((address) => !isTrusted(address)) ?? request.raw.socket.remoteAddress ?? '';
+  const peer = request.raw.socket.remoteAddress ?? '';
+  const header = request.headers['x-forwarded-for'];
+  if (!header) return peer;
+  const chain = String(header).split(',').map((part) => part.trim()).filter((part) => ipaddr.isValid(part));
+  return chain.reverse().find((address) => !isTrusted(address)) ?? peer;
 }
 
 const last = (header: string | string[] | undefined) => {

@@ -13,6 +13,11 @@ interface Lease {
   until: number;
 }
 
+interface Taken {
+  left: number;
+  resetSeconds: number;
+}
+
 /**
  * Requests per minute, for each tenant and each user. The count is shared through Redis; a process takes it in small leases, so that not every
  * request waits for a round trip, and several processes together still never exceed it. Without Redis each process counts for itself.
@@ -40,29 +45,33 @@ export class RateLimits {
 
   /** Counts a request of a tenant and writes the RateLimit headers (draft-ietf-httpapi-ratelimit-headers). Throws core.too-many-requests. */
   async take(tenantId: number, reply: FastifyReply): Promise<void> {
-    const { left, resetSeconds, limit } = await this.#take('tenant', `${tenantId}`);
-    void reply.header('ratelimit', `"tenant";r=${left};t=${resetSeconds}`).header('ratelimit-policy', `"tenant";q=${limit};w=60`);
+    const taken = this.#fromLease(`tenant:${tenantId}`) ?? (await this.#lease('tenant', `${tenantId}`));
+    const { points } = this.#limiters.tenant;
+    void reply.header('ratelimit', `"tenant";r=${taken.left};t=${taken.resetSeconds}`).header('ratelimit-policy', `"tenant";q=${points};w=60`);
   }
 
   /** Counts a request of a user. Throws core.too-many-requests. */
   async takeForUser(tenantId: number, userId: number): Promise<void> {
-    await this.#take('user', `${tenantId}:${userId}`);
+    const key = `${tenantId}:${userId}`;
+    if (!this.#fromLease(`user:${key}`)) await this.#lease('user', key);
   }
 
-  async #take(kind: 'tenant' | 'user', key: string): Promise<{ left: number; resetSeconds: number; limit: number }> {
-    const { limiter, points, lease } = this.#limiters[kind];
-    const name = `${kind}:${key}`;
+  #fromLease(name: string): Taken | undefined {
     const held = this.#leases.get(name);
     const now = Date.now();
-    if (held && held.left > 0 && held.until > now) {
-      held.left -= 1;
-      return { left: held.windowLeft + held.left, resetSeconds: Math.ceil((held.until - now) / 1000), limit: points };
-    }
+    if (!held || held.left <= 0 || held.until <= now) return undefined;
+    held.left -= 1;
+    return { left: held.windowLeft + held.left, resetSeconds: Math.ceil((held.until - now) / 1000) };
+  }
+
+  async #lease(kind: 'tenant' | 'user', key: string): Promise<Taken> {
+    const { limiter, lease } = this.#limiters[kind];
+    const now = Date.now();
     try {
       const result = await limiter.consume(key, lease);
       const fresh = { left: lease - 1, windowLeft: result.remainingPoints, until: now + result.msBeforeNext };
-      this.#remember(name, fresh);
-      return { left: fresh.windowLeft + fresh.left, resetSeconds: Math.ceil(result.msBeforeNext / 1000), limit: points };
+      this.#remember(`${kind}:${key}`, fresh);
+      return { left: fresh.windowLeft + fresh.left, resetSeconds: Math.ceil(result.msBeforeNext / 1000) };
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw problem(kernelErrors.tooManyRequests, { seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });

@@ -24,6 +24,11 @@ export class TenantDirectory {
     private readonly config: Config,
   ) {}
 
+  /** What this process knows of a host without asking anybody; undefined when it has to ask. */
+  nearByHost(host: string): TenantContext | null | undefined {
+    return this.#near.get(`host:${host}`)?.tenant;
+  }
+
   /** @param host canonical, see `canonicalHost` */
   byHost(host: string): Promise<TenantContext | null> {
     return this.#find(`host:${host}`, () => this.#loadByHost(host));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { kernelErrors } from '@loctelli/core';
-import { Access, Cache, Database, Prisma, problem, ReadyJson } from '@loctelli/core/server';
+import { Access, Cache, Prisma, problem, ReadyJson, Statement } from '@loctelli/core/server';
 import type { ClientQuery, clientSorts } from '../contract.ts';
 import { ClientFilters } from './filters.ts';
 
@@ -29,7 +29,7 @@ interface Found {
 @Injectable()
 export class ClientList {
   constructor(
-    private readonly db: Database,
+    private readonly statement: Statement,
     private readonly access: Access,
     private readonly cache: Cache,
     private readonly filters: ClientFilters,
@@ -50,7 +50,7 @@ export class ClientList {
     const start = cursor ? startAfter(decode(cursor, signature), column, type, downwards) : Prisma.sql`true`;
     const count = cursor ? Prisma.sql`null::int` : Prisma.sql`(select count(*)::int from (select from "Client" c where ${where} limit ${countLimit + 1}) counted)`;
 
-    const [found] = await this.db.$queryRaw<[Found]>`
+    const [found] = await this.statement.rows<Found>(Prisma.sql`
       select coalesce(json_agg(p.body order by p.n) filter (where p.n <= ${limit}), '[]')::text as items,
              coalesce(bool_or(p.n > ${limit}), false) as more,
              max(p.key) filter (where p.n = ${limit}) as key,
@@ -64,11 +64,11 @@ export class ClientList {
           order by ${column} ${way}, c.id ${way} limit ${limit + 1}
         ) c
         left join "User" u on u."tenantId" = c."tenantId" and u.id = c."ownerId"
-      ) p`;
+      ) p`);
 
-    const next = found.more ? JSON.stringify(encode([signature, found.key!, found.lastId!])) : 'null';
-    const total = found.count === null ? '' : `,"total":{"count":${Math.min(found.count, countLimit)},"exact":${found.count <= countLimit}}`;
-    return `{"items":${found.items},"nextCursor":${next}${total}}`;
+    const next = found!.more ? JSON.stringify(encode([signature, found!.key!, found!.lastId!])) : 'null';
+    const total = found!.count === null ? '' : `,"total":{"count":${Math.min(found!.count, countLimit)},"exact":${found!.count <= countLimit}}`;
+    return `{"items":${found!.items},"nextCursor":${next}${total}}`;
   }
 }
 
