@@ -56,6 +56,7 @@ export default defineConfig(
       'react-hooks/refs': 'off',
       'react-hooks/static-components': 'off',
       'react-hooks/immutability': 'off',
+      'react-hooks/purity': 'off',
       'react-hooks/incompatible-library': 'off',
       // Logos come from tenants at any address and size; definePluginWeb({ … }) is what a plugin exports.
       '@next/next/no-img-element': 'off',
