@@ -34,8 +34,8 @@ export function FrontForm({ schema, onSubmit, action, children }: Props) {
 
   const refuse = (found: Record<string, string>) => {
     setErrors(found);
-    const first = Object.keys(found).find((name) => form.current?.elements.namedItem(name));
-    if (first) (form.current?.elements.namedItem(first) as HTMLElement).focus();
+    const fields = [...(form.current?.elements ?? [])] as HTMLInputElement[];
+    fields.find(({ name }) => name in found)?.focus();
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -57,7 +57,8 @@ export function FrontForm({ schema, onSubmit, action, children }: Props) {
     }
   };
   return (
-    <form ref={form} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    // `post`: a press before the script has loaded must not write the password into the address.
+    <form ref={form} method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <div role="alert" className="contents">
         {failure && (
           <p className="flex gap-2.5 rounded-md bg-danger-soft px-3.5 py-2.5 text-danger-text">
