@@ -31,9 +31,15 @@ test('a client is created with what was sent, belongs to its creator and reads b
 });
 
 test('unknown and malformed fields are refused by name', async () => {
-  const { status, body } = await admin.post('/clients', { name: ' ', phone: '12', colour: 'red' });
+  const { status, body } = await admin.post('/clients', { name: ' ', email: 'nobody', colour: 'red' });
   expect(status).toBe(400);
-  expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['name', 'phone', 'colour']));
+  expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['name', 'email', 'colour']));
+});
+
+test('a phone number is taken as people of the country write it, and kept in international form', async () => {
+  expect((await create(admin, { name: 'Local Number', phone: '(303) 555-0100' })).phone).toBe('+13035550100');
+  const { status, body } = await admin.post('/clients', { name: 'No Number', phone: '12' });
+  expect([status, body.code, body.errors[0].path]).toEqual([422, 'clients.wrong-phone', 'phone']);
 });
 
 test('an update needs the version it began from, and a stale one is refused', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineErrors, defineEvent, defineJob, email, id, instant, line, pageOf, pageQuery, phone, version, zone } from '@loctelli/core';
+import { defineErrors, defineEvent, defineJob, email, id, instant, line, pageOf, pageQuery, version, zone } from '@loctelli/core';
 
 export const clientStatus = z.enum(['lead', 'active', 'won', 'lost', 'archived']);
 export type ClientStatus = z.infer<typeof clientStatus>;
@@ -39,7 +39,8 @@ export const clientPage = pageOf(client, 'ClientPage');
 
 const optionalFacts = {
   email: email.nullable().optional(),
-  phone: phone.nullable().optional(),
+  /** As a person of the tenant's country writes it; kept as E.164. */
+  phone: line(40).nullable().optional(),
   company: line(200).nullable().optional(),
   position: line(200).nullable().optional(),
   zone: zone.nullable().optional(),
@@ -235,6 +236,7 @@ export const undoImport = defineJob('clients.undo-import', importRef, { attempts
 
 export const clientErrors = defineErrors('clients', {
   notFound: { status: 404, detail: 'This client does not exist, or you may not see it.' },
+  wrongPhone: { status: 422, detail: 'This is not a phone number. Write it with its country code, like +14155550100.' },
   unknownOwner: { status: 422, detail: 'Nobody active here has this id, so they cannot own a client.' },
   ownerOutOfReach: { status: 403, detail: 'You may not give clients to this person.' },
   wrongCustomField: { status: 422, detail: 'Some custom fields need your attention.' },
@@ -244,7 +246,6 @@ export const clientErrors = defineErrors('clients', {
   optionsNeeded: { status: 422, detail: 'A choice needs something to choose from.' },
   importNotFound: { status: 404, detail: 'This import does not exist, or you may not see it.' },
   fileMissing: { status: 400, detail: 'Send the file as multipart form data.' },
-  fileTooLarge: { status: 413, detail: 'The file is larger than {megabytes} MB.' },
   fileUnreadable: { status: 422, detail: 'This is not a table in text form. Export it as CSV and try again.' },
   fileEmpty: { status: 422, detail: 'The file has a header and no rows.' },
   importStarted: { status: 409, detail: 'This import has started already.' },

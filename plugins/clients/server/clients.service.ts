@@ -6,6 +6,7 @@ import type { Client, ClientCreate, ClientUpdate, CustomFields } from '../contra
 import { changesOf, clientOf, withOwner } from './client-row.ts';
 import { withCurrency } from './currency.ts';
 import { faultsOf } from './custom-fields.ts';
+import { readPhone } from './imports/cell-values.ts';
 import { Owners } from './owners.ts';
 import { searchText } from './search.ts';
 
@@ -31,6 +32,7 @@ export class ClientsService {
     const ownerId = input.ownerId === undefined ? me : input.ownerId;
     await this.owners.check(ownerId, 'clients.create');
     await this.#checkCustomFields(customFields, customFields, true);
+    Object.assign(input, this.#phoneOf(input));
     const money = withCurrency(input, this.access.tenant.country);
     const row = await this.db.client.create({
       data: { ...input, ...money, ownerId, customFields: withoutEmpty(customFields), createdById: me, search: searchText(input) },
@@ -48,6 +50,7 @@ export class ClientsService {
     if (before.version !== version) throw problem(kernelErrors.versionConflict);
     if (input.ownerId !== undefined && input.ownerId !== before.ownerId) await this.owners.check(input.ownerId, 'clients.update');
     const values = { ...(before.customFields as CustomFields), ...customFields };
+    Object.assign(input, this.#phoneOf(input));
     if (customFields) await this.#checkCustomFields(values, customFields, false);
     const after = { ...clientOf(before), ...input, customFields: withoutEmpty(values) };
     Object.assign(input, withCurrency(after, this.access.tenant.country));
@@ -81,6 +84,13 @@ export class ClientsService {
     const row = await this.db.client.findFirst({ where: { AND: [{ id }, this.access.where(permission)] }, include: withOwner });
     if (!row) throw problem(clientErrors.notFound);
     return row;
+  }
+
+  #phoneOf({ phone }: { phone?: string | null | undefined }): { phone?: string } {
+    if (!phone) return {};
+    const number = readPhone(phone, this.access.tenant.country);
+    if (!number) throw problem(clientErrors.wrongPhone, undefined, [{ path: 'phone', code: 'phone', message: clientErrors.wrongPhone.detail }]);
+    return { phone: number };
   }
 
   async #checkCustomFields(values: CustomFields, sent: CustomFields, all: boolean): Promise<void> {

@@ -17,7 +17,7 @@ export interface Scene {
   fields: { key: string; label: string; type: string; options?: string[]; position: number }[];
   phone(random: Random): string;
   value(random: Random): number;
-  customFields(random: Random): Record<string, string | number>;
+  customFields(random: Random): Record<string, string | number | undefined>;
 }
 
 const digits = (random: Random, count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('');

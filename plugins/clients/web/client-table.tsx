@@ -1,0 +1,80 @@
+'use client';
+import { useState } from 'react';
+import { Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Avatar, Button, DataTable, useCan, useFormats, type Column, type Sort } from '@loctelli/core/web';
+import type { Client } from '../contract.ts';
+import { StatusBadge } from './client-status.tsx';
+import { useDeleteClients } from './use-delete-client.ts';
+
+interface Props {
+  rows: Client[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  refreshing: boolean;
+  onTag: (tag: string) => void;
+}
+
+export function ClientTable({ rows, sort, onSort, refreshing, onTag }: Props) {
+  const t = useTranslations('clients');
+  const formats = useFormats();
+  const [selection, setSelection] = useState<Set<string>>(new Set());
+  const remove = useDeleteClients(() => setSelection(new Set()));
+  const mayDelete = useCan('clients.delete') !== null;
+  const columns: Column<Client>[] = [
+    { id: 'name', header: t('fields.name'), sortable: true, card: 'title', cell: (row) => <Name client={row} /> },
+    { id: 'company', header: t('fields.company'), sortable: true, cell: ({ company }) => company ?? <None /> },
+    { id: 'status', header: t('fields.status'), cell: ({ status }) => <StatusBadge status={status} /> },
+    { id: 'owner', header: t('fields.owner'), card: 'hidden', cell: ({ ownerName }) => ownerName ?? <None /> },
+    { id: 'tags', header: t('fields.tags'), card: 'hidden', className: 'max-lg:hidden', cell: ({ tags }) => <Tags tags={tags} onTag={onTag} /> },
+    { id: 'value', header: t('fields.value'), sortable: true, align: 'end', cell: ({ value, currency }) => (value === null ? <None /> : formats.money(value, currency ?? 'USD')) },
+    { id: 'createdAt', header: t('fields.createdAt'), sortable: true, card: 'hidden', align: 'end', cell: ({ createdAt }) => <time dateTime={createdAt} className="whitespace-nowrap text-muted">{formats.date(createdAt)}</time> },
+  ]; // prettier-ignore
+  return (
+    <DataTable
+      label={t('pages.list')}
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => String(id)}
+      rowLabel={({ name }) => name}
+      rowHref={({ id }) => `/clients/${id}`}
+      sort={sort}
+      onSort={onSort}
+      refreshing={refreshing}
+      {...(mayDelete && { selection, onSelection: setSelection })}
+      bulk={(chosen) => (
+        <Button size="sm" variant="ghost" busy={remove.isPending} onClick={() => remove.mutate([...chosen].map(Number))}>
+          <Trash2 aria-hidden />
+          {t('trash.move', { count: chosen.size })}
+        </Button>
+      )}
+    />
+  );
+}
+
+function Name({ client: { name, email, phone } }: { client: Client }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2.5">
+      <Avatar name={name} size="sm" />
+      <span className="min-w-0">
+        <span className="block truncate">{name}</span>
+        <bdi className="block truncate text-xs font-normal text-muted">{email ?? phone}</bdi>
+      </span>
+    </span>
+  );
+}
+
+function Tags({ tags, onTag }: { tags: string[]; onTag: (tag: string) => void }) {
+  return (
+    <span className="relative z-1 inline-flex flex-wrap gap-1">
+      {tags.slice(0, 3).map((tag) => (
+        <button key={tag} type="button" onClick={() => onTag(tag)} className="rounded-sm bg-sunken px-1.5 text-xs text-muted hover:bg-hover hover:text-fg">
+          {tag}
+        </button>
+      ))}
+      {tags.length > 3 && <span className="text-xs text-subtle">+{tags.length - 3}</span>}
+    </span>
+  );
+}
+
+const None = () => <span className="text-subtle">—</span>;

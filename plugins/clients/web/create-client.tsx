@@ -1,0 +1,34 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { Button, Dialog, Form, SubmitButton, toast, useInvalidate, useMe } from '@loctelli/core/web';
+import type { ClientCreate } from '../contract.ts';
+import { clients } from './api.ts';
+import { ClientFields } from './client-form.tsx';
+
+export function CreateClient({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const t = useTranslations('clients');
+  const router = useRouter();
+  const invalidate = useInvalidate();
+  const me = useMe().user;
+  const create = async (values: ClientCreate) => {
+    const made = await clients.createClient(values);
+    invalidate(['clients']);
+    onOpenChange(false);
+    toast.success(t('form.created', { name: made.name }));
+    router.push(`/clients/${made.id}`);
+  };
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('form.createTitle')}>
+      <Form<ClientCreate> schema={schema as never} defaults={{ name: '', status: 'lead', ownerId: me.id } as never} onSubmit={create}>
+        <ClientFields autoFocus />
+        <div className="flex justify-end gap-2">
+          <Button onClick={() => onOpenChange(false)}>{t('form.cancel')}</Button>
+          <SubmitButton>{t('form.create')}</SubmitButton>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
+
+const schema = async () => (await import('../contract.ts')).clientCreate;
