@@ -36,7 +36,7 @@ export function AppShell({ brand, children }: { brand: Brand; children: ReactNod
       <div className={cn('min-h-dvh md:grid', narrow ? 'md:grid-cols-[3.75rem_minmax(0,1fr)]' : 'md:grid-cols-[15rem_minmax(0,1fr)]')}>
         <aside className="sticky top-0 hidden h-dvh flex-col border-e bg-surface md:flex">
           <div className={cn('flex h-14 items-center', narrow ? 'justify-center' : 'ps-4 pe-3')}>
-            <BrandMark name={brand.name} logo={brand.logo} hideName={narrow || Boolean(brand.logo)} />
+            <BrandMark name={brand.name} logo={brand.logo} hideName={narrow} />
           </div>
           <Navigation narrow={narrow} />
           <div className={cn('flex border-t p-2', narrow ? 'flex-col items-center gap-1' : 'items-center gap-1')}>

@@ -5,7 +5,7 @@ import { LayoutDashboard } from 'lucide-react';
 import { useNow, useTimeZone, useTranslations } from 'next-intl';
 import { Button, Card, cn, EmptyState, Page, PageHeader, PartBoundary, pluginComponent, Skeleton, useCan, useFormats, useMe, usePlugins } from '@loctelli/core/web';
 
-const spans = { small: 'lg:col-span-2', medium: 'lg:col-span-3', large: 'lg:col-span-6' };
+const spans = { small: 'sm:col-span-1', medium: 'sm:col-span-2', large: 'sm:col-span-3' };
 
 /** Widgets of the plugins that are on and that the user may see. */
 export function Dashboard() {
@@ -42,7 +42,7 @@ export function Dashboard() {
           </EmptyState>
         </Card>
       ) : (
-        <div className="grid gap-4 lg:grid-cols-6">
+        <div className="grid gap-4 sm:grid-cols-3">
           {widgets.map(({ key, title, size, Widget }) => (
             <Card key={key} title={all.has(title) ? all(title) : title} className={cn(spans[size])}>
               <PartBoundary compact>
