@@ -40,7 +40,7 @@ async function follow(up: BroughtUp, api: DevApi, files: string[]): Promise<void
     else if (files.some(isCompiled)) await compile(up.root);
     else if (!files.some((file) => file.startsWith('tenants'))) return;
     if (tables) await prepareDatabase(up.env);
-    await api.restart();
+    await api.restart(tables ? [...files, 'prisma'] : files);
     typesLater(up.root);
     say(`${files.length === 1 ? files[0] : `${files.length} files`} changed: the API answers again after ${Date.now() - started} ms.`);
   } catch (error) {
@@ -50,10 +50,10 @@ async function follow(up: BroughtUp, api: DevApi, files: string[]): Promise<void
 
 let pause: NodeJS.Timeout | undefined;
 
-/** Editors read the web's types of the API; they follow once the changes pause, because making them takes seconds of a core. */
+/** Editors read the web's types of the API; they follow once the changes pause, because making them takes a core for seconds. */
 function typesLater(root: string): void {
   clearTimeout(pause);
-  pause = setTimeout(() => void writeOpenApiTypes(root).catch((error: Error) => say(error.message)), 5_000).unref();
+  pause = setTimeout(() => void writeOpenApiTypes(root).catch((error: Error) => say(error.message)), 20_000).unref();
 }
 
 /** A plugin that was dropped in or taken out shows as its folder alone. */

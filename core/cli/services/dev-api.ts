@@ -21,9 +21,16 @@ export class DevApi {
     this.#log = fs.createWriteStream(path.join(logs, 'api.log'), { flags: 'a' });
   }
 
-  /** Ends what runs, lets the warm process take over, warms up the next. Resolves when the API answers or has failed. */
-  async restart(): Promise<void> {
-    const next = this.#standby ?? this.#warmUp();
+  /**
+   * Ends what runs, lets the warm process take over, warms up the next. Resolves when the API answers or has failed.
+   * @param files what changed; the warm process holds the kernel as it was, so a change outside the plugins needs a new one
+   */
+  async restart(files: string[] = []): Promise<void> {
+    if (files.some((file) => !file.startsWith('plugins'))) {
+      void end(this.#standby);
+      this.#standby = undefined;
+    }
+    const next = this.#standby?.connected ? this.#standby : this.#warmUp();
     this.#standby = undefined;
     await end(this.#current);
     if (this.#stopped) return end(next);
