@@ -1,6 +1,6 @@
 /** What plugins' servers and `apps/api` may use of the kernel. Everything else in this folder is its own business. */
 export { Access } from './access/access.ts';
-export { AnyTenantStatus, Can, OutsideUnitOfWork, Public, SignedIn } from './access/route.decorators.ts';
+export { AnyTenantStatus, Can, OutsideUnitOfWork, Public, SignedIn, WhilePaused } from './access/route.decorators.ts';
 export { Audit } from './audit/audit.ts';
 export { Cache } from './cache/cache.ts';
 export { Config } from './config/config.ts';

@@ -14,7 +14,8 @@ import { anyStatusKey, routeRuleKey, type RouteRule } from './route.decorators.t
 
 interface Route {
   rule: RouteRule;
-  anyStatus: boolean;
+  /** Whether it answers in spite of the tenant's status. */
+  open: 'any' | 'paused' | undefined;
   pluginId: string | undefined;
 }
 
@@ -44,10 +45,10 @@ export class GateGuard implements CanActivate {
     void reply.header('cache-control', 'private, no-store');
 
     const tenant = await this.#tenant();
-    if (!route.anyStatus) refuseByStatus(tenant, isWrite);
-    await this.limits.take(tenant.id, reply);
-
+    refuseByStatus(tenant, isWrite, route.open);
     const token = tokenOf(request);
+    if (!token) await this.limits.takeForAddress(context.get('ip'));
+    await this.limits.take(tenant.id, reply);
     if (isWrite && (token ? token.fromCookie : isBrowser(request))) this.#demandSameOrigin(request);
     if (route.rule.kind === 'public') return true;
 
@@ -85,7 +86,7 @@ export class GateGuard implements CanActivate {
     const owner = rule.kind === 'permission' ? this.permissions.pluginOf(rule.permission) : undefined;
     const route = {
       rule,
-      anyStatus: this.reflector.getAllAndOverride<boolean | undefined>(anyStatusKey, targets) ?? false,
+      open: this.reflector.getAllAndOverride<Route['open']>(anyStatusKey, targets),
       pluginId: owner === 'core' ? undefined : (owner ?? this.plugins.ownerOf(execution.getClass())),
     };
     this.#routes.set(handler, route);
@@ -93,7 +94,7 @@ export class GateGuard implements CanActivate {
   }
 }
 
-function refuseByStatus(tenant: TenantContext, isWrite: boolean): void {
-  if (tenant.status === 'suspended') throw problem(kernelErrors.tenantSuspended);
-  if (tenant.status === 'paused' && isWrite) throw problem(kernelErrors.tenantPaused);
+function refuseByStatus(tenant: TenantContext, isWrite: boolean, open: Route['open']): void {
+  if (tenant.status === 'suspended' && open !== 'any') throw problem(kernelErrors.tenantSuspended);
+  if (tenant.status === 'paused' && isWrite && !open) throw problem(kernelErrors.tenantPaused);
 }

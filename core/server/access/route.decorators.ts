@@ -29,4 +29,7 @@ export const Public = () => SetMetadata(routeRuleKey, { kind: 'public' } satisfi
 export const OutsideUnitOfWork = () => SetMetadata(outsideUnitOfWorkKey, true);
 
 /** The route answers for paused and suspended tenants too. */
-export const AnyTenantStatus = () => SetMetadata(anyStatusKey, true);
+export const AnyTenantStatus = () => SetMetadata(anyStatusKey, 'any');
+
+/** The route, though it writes, answers for a paused tenant: whoever may read must be able to sign in. */
+export const WhilePaused = () => SetMetadata(anyStatusKey, 'paused');

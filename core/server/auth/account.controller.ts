@@ -2,12 +2,13 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { changePassword, forgotPassword, register, resetPassword, verifyEmail } from '@loctelli/core';
 import type { z } from 'zod';
-import { OutsideUnitOfWork, Public, SignedIn } from '../access/route.decorators.ts';
+import { OutsideUnitOfWork, Public, SignedIn, WhilePaused } from '../access/route.decorators.ts';
 import { NoAnswer } from '../http/answer.decorator.ts';
 import { AccountService } from './account.service.ts';
 import { Caller, From } from './caller.ts';
 
 @ApiTags('auth')
+@WhilePaused()
 @Controller('auth')
 export class AccountController {
   constructor(private readonly account: AccountService) {}

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { authResult, login, profileUpdate, refresh, sessionList, user } from '@loctelli/core';
 import { z } from 'zod';
-import { OutsideUnitOfWork, Public, SignedIn } from '../access/route.decorators.ts';
+import { OutsideUnitOfWork, Public, SignedIn, WhilePaused } from '../access/route.decorators.ts';
 import { Answer, NoAnswer } from '../http/answer.decorator.ts';
 import { AuthService } from './auth.service.ts';
 import { Caller, From } from './caller.ts';
@@ -11,6 +11,7 @@ import { ProfileService } from './profile.service.ts';
 const sessionId = z.string().max(40);
 
 @ApiTags('auth')
+@WhilePaused()
 @Controller('auth')
 export class AuthController {
   constructor(

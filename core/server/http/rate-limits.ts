@@ -4,8 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { RedisConnection } from '../cache/redis.ts';
 import { Config } from '../config/config.ts';
-import { context } from '../tenancy/context.ts';
 import { problem } from './problem.ts';
+import { trusted } from './proxies.ts';
 
 interface Lease {
   left: number;
@@ -24,11 +24,12 @@ interface Taken {
  */
 @Injectable()
 export class RateLimits {
-  readonly #limiters: Record<'tenant' | 'user', { limiter: RateLimiterAbstract; points: number; lease: number }>;
+  readonly #limiters: Record<'tenant' | 'user' | 'address', { limiter: RateLimiterAbstract; points: number; lease: number }>;
   readonly #leases = new Map<string, Lease>();
+  readonly #isProxy: (address: string) => boolean;
 
   constructor(redis: RedisConnection, config: Config) {
-    const limiter = (name: 'tenant' | 'user', points: number) => ({
+    const limiter = (name: 'tenant' | 'user' | 'address', points: number) => ({
       limiter: new RateLimiterRedis({
         storeClient: redis.client,
         useRedisPackage: false,
@@ -40,7 +41,8 @@ export class RateLimits {
       points,
       lease: Math.max(1, Math.floor(points / 200)),
     });
-    this.#limiters = { tenant: limiter('tenant', config.rateLimitTenant), user: limiter('user', config.rateLimitUser) };
+    this.#limiters = { tenant: limiter('tenant', config.rateLimitTenant), user: limiter('user', config.rateLimitUser), address: limiter('address', config.rateLimitUser) };
+    this.#isProxy = trusted(config.trustedProxies);
   }
 
   /** Counts a request of a tenant and writes the RateLimit headers (draft-ietf-httpapi-ratelimit-headers). Throws core.too-many-requests. */
@@ -56,6 +58,15 @@ export class RateLimits {
     if (!this.#fromLease(`user:${key}`)) await this.#lease('user', key);
   }
 
+  /**
+   * Counts a request of nobody in particular by its address, ahead of the tenant's limit, which a stranger could otherwise use up. Our own web
+   * server asks in its own name too, so a proxy's address is not counted.
+   */
+  async takeForAddress(address: string): Promise<void> {
+    if (this.#isProxy(address)) return;
+    if (!this.#fromLease(`address:${address}`)) await this.#lease('address', address);
+  }
+
   #fromLease(name: string): Taken | undefined {
     const held = this.#leases.get(name);
     const now = Date.now();
@@ -64,7 +75,7 @@ export class RateLimits {
     return { left: held.windowLeft + held.left, resetSeconds: Math.ceil((held.until - now) / 1000) };
   }
 
-  async #lease(kind: 'tenant' | 'user', key: string): Promise<Taken> {
+  async #lease(kind: 'tenant' | 'user' | 'address', key: string): Promise<Taken> {
     const { limiter, lease } = this.#limiters[kind];
     const now = Date.now();
     try {
@@ -84,6 +95,3 @@ export class RateLimits {
     this.#leases.set(name, lease);
   }
 }
-
-/** Reads the caller's address for limits that come before any user is known. */
-export const callerAddress = (): string => context.get('ip');
