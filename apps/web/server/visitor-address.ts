@@ -19,6 +19,6 @@ export function appendVisitorAddress(): void {
       const given = request.headers['x-forwarded-for'];
       if (peer) request.headers['x-forwarded-for'] = given ? `${String(given)}, ${peer}` : peer;
     }
-    return emit.call(this, event, ...rest) as boolean;
+    return emit.apply(this, [event, ...rest] as never);
   } as typeof server.emit;
 }

@@ -17,11 +17,15 @@ type Operation<P extends string, M extends Method> = `${Base}${P}` extends keyof
   : never;
 
 /** Paths below `/api/v1` that answer to a method; none while no OpenAPI types are present. */
-export type PathOf<M extends Method> = { [K in keyof Paths]: Paths[K] extends { [key in M]?: infer O } ? (O extends { responses: unknown } ? Short<K> : never) : never }[keyof Paths];
+export type PathOf<M extends Method> = {
+  [K in keyof Paths]: M extends keyof Paths[K] ? (Paths[K][M] extends { responses: unknown } ? Short<K> : never) : never;
+}[keyof Paths];
 
 type Json<C> = C extends { content: { 'application/json': infer D } } ? D : undefined;
 type Success<R> = { [S in keyof R]: S extends 200 | 201 | 202 | 203 | 204 ? Json<R[S]> : never }[keyof R];
 
 export type ResultOf<P extends string, M extends Method> = Operation<P, M> extends { responses: infer R } ? Success<R> : unknown;
-export type QueryOf<P extends string, M extends Method> = Operation<P, M> extends { parameters: { query?: infer Q } } ? Q : never;
-export type BodyOf<P extends string, M extends Method> = Operation<P, M> extends { requestBody?: { content: { 'application/json': infer B } } } ? B : never;
+type Known<T, Otherwise> = [Exclude<T, undefined>] extends [never] ? Otherwise : T;
+/** What the description says of query and body; where it says nothing, anything goes. */
+export type QueryOf<P extends string, M extends Method> = Operation<P, M> extends { parameters: { query?: infer Q } } ? Known<Q, object> : object;
+export type BodyOf<P extends string, M extends Method> = Operation<P, M> extends { requestBody?: { content: { 'application/json': infer B } } } ? Known<B, unknown> : unknown;
