@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 
-const enough = 256 * 1024;
+/** So many lines with letters beyond ASCII are asked; the others say nothing about it. */
+const enough = 2000;
 
 /**
  * Tells how the text of a file is written: by its byte order mark, by being valid UTF-8 to the end, else by the bytes it uses.
@@ -15,12 +16,13 @@ export async function detectEncoding(path: string): Promise<string | null> {
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     if (first) {
       first = false;
+      if (isWorkbook(chunk)) return null;
       const known = byMark(chunk) ?? wide(chunk);
       if (known) return known;
       if (chunk.subarray(0, 4096).includes(0)) return null;
     }
     valid &&= isValid(utf8, chunk);
-    if (size < enough && chunk.some((byte) => byte > 0x7f)) size += telling.push(chunk) && chunk.length;
+    if (size < enough) size += telling.push(...linesBeyondAscii(chunk));
     if (!valid && size >= enough) break;
   }
   return valid && endsWhole(utf8) ? 'utf-8' : guess(Buffer.concat(telling));
@@ -28,6 +30,9 @@ export async function detectEncoding(path: string): Promise<string | null> {
 
 /** Decodes bytes of that encoding as they come, and drops the byte order mark. */
 export const decoderOf = (encoding: string): NodeJS.ReadWriteStream => iconv.decodeStream(encoding, { stripBOM: true });
+
+/** An Excel file, new (a zip) or old. */
+const isWorkbook = (head: Buffer) => /^(504b0304|d0cf11e0)/.test(head.toString('hex', 0, 4));
 
 function byMark(head: Buffer): string | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
@@ -47,11 +52,19 @@ function wide(head: Buffer): string | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** Windows-1252 holds all of ISO-8859-1 and the quotes and dashes that Office writes; the others are taken when they are likely. */
+const linesBeyondAscii = (chunk: Buffer) =>
+  chunk
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => /[\x80-\xff]/.test(line))
+    .map((line) => Buffer.from(`${line}\n`, 'latin1'));
+
+/** Windows-1252 holds all of ISO-8859-1 and the quotes and dashes that Office writes; another is taken when it is clearly likelier. */
 function guess(bytes: Buffer): string {
-  const likely = analyse(bytes).find(({ name }) => iconv.encodingExists(name) && !/^(UTF|ISO-2022|ASCII)/i.test(name));
-  if (!likely || likely.confidence < 30 || /^(ISO-8859-1|windows-1252)$/i.test(likely.name)) return 'windows-1252';
-  return likely.name.toLowerCase();
+  const matches = analyse(bytes).filter(({ name }) => iconv.encodingExists(name) && !/^(UTF|ISO-2022|ASCII)/i.test(name));
+  const western = Math.max(0, ...matches.filter(({ name }) => /^(ISO-8859-1|windows-1252)$/i.test(name)).map(({ confidence }) => confidence));
+  const [likely] = matches;
+  return likely && likely.confidence >= 28 && likely.confidence >= western * 2 ? likely.name.toLowerCase() : 'windows-1252';
 }
 
 function isValid(decoder: TextDecoder, chunk: Buffer): boolean {

@@ -5,7 +5,7 @@ import type { ImportTarget } from '../../contract.ts';
  * as `plainHeader` leaves them.
  */
 export const headerWords: Partial<Record<ImportTarget, string[]>> = {
-  name: ['name', 'full name', 'display name', 'contact name', 'client name', 'client', 'customer', 'contact', 'file as', 'nombre completo', 'cliente', 'contacto', 'الاسم', 'الاسم الكامل', 'العميل'],
+  name: ['name', 'full name', 'display name', 'contact name', 'client name', 'client', 'customer', 'contact', 'nombre completo', 'cliente', 'contacto', 'الاسم', 'الاسم الكامل', 'العميل'],
   firstName: ['first name', 'given name', 'forename', 'nombre', 'nombre de pila', 'الاسم الاول'],
   middleName: ['middle name', 'additional name', 'segundo nombre', 'اسم الاب'],
   lastName: ['last name', 'family name', 'surname', 'apellido', 'apellidos', 'اسم العائلة', 'اللقب'],

@@ -32,7 +32,8 @@ export function suggestMapping(columns: readonly string[], customFields: readonl
   for (const index of order) take(index, words.get(headers[index]!));
   for (const index of headers.keys()) {
     const similar = mapping[index] ? undefined : mostSimilar(headers[index]!, words);
-    if (similar && !taken.has(similar)) take(index, similar);
+    // Beside the parts of a name, whatever merely resembles "name" is something else.
+    if (similar && !taken.has(similar) && !(similar === 'name' && taken.has('firstName'))) take(index, similar);
   }
   // A full name says more than a part of it that was called just "nombre".
   if (taken.has('firstName') && !taken.has('lastName') && !taken.has('name')) mapping[mapping.indexOf('firstName')] = 'name';
