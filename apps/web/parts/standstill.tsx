@@ -18,7 +18,7 @@ export function Standstill({ state, name }: { state: keyof typeof icons; name: s
   }, [state]);
   return (
     <main className="grid min-h-dvh place-items-center p-6">
-      <EmptyState icon={<Icon />} title={t(`${texts[state]}Title`, { name })}>
+      <EmptyState page icon={<Icon />} title={t(`${texts[state]}Title`, { name })}>
         {t(`${texts[state]}Text`)}
       </EmptyState>
     </main>

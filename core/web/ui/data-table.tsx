@@ -85,8 +85,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       )}
       <div className="rounded-lg border bg-surface max-sm:border-0 max-sm:bg-transparent sm:overflow-x-auto">
-        <table aria-label={label} className="w-full border-collapse text-start max-sm:block">
-          <thead className="max-sm:sr-only">
+        <table aria-label={label} className="w-full border-collapse text-start wrap-break-word max-sm:block">
+          <thead className="max-sm:hidden">
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id} className="border-b">
                 {selectable && (
@@ -137,7 +137,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   aria-selected={selectable ? selection!.has(item.id) : undefined}
                   className={cn(
                     'relative transition-colors duration-100 sm:border-b sm:last:border-0',
-                    'max-sm:grid max-sm:grid-cols-[auto_1fr_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:rounded-lg max-sm:border max-sm:bg-surface max-sm:p-3.5',
+                    'max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:rounded-lg max-sm:border max-sm:bg-surface max-sm:p-3.5',
                     href && 'hover:bg-hover/60',
                     selection?.has(item.id) && 'bg-accent-soft/50',
                   )}
@@ -151,14 +151,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       <td
                         key={cell.id}
                         className={cn(
-                          'h-row px-4 py-1.5 max-sm:h-auto max-sm:p-0',
-                          column.align === 'end' && 'tabular-nums sm:text-end',
+                          'h-row px-4 py-1.5 max-sm:h-auto max-sm:min-w-0 max-sm:p-0',
+                          column.align === 'end' && 'tabular-nums sm:text-end sm:whitespace-nowrap',
                           title ? cn('font-medium max-sm:row-start-1', selectable ? 'max-sm:col-start-2' : 'max-sm:col-span-2 max-sm:col-start-1') : cn('max-sm:col-span-3', column.card !== 'bare' && 'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-center max-sm:justify-items-start max-sm:gap-3'),
                           column.card === 'hidden' && 'max-sm:hidden',
                         )}
                       >
                         {!title && column.card !== 'bare' && (
-                          <span aria-hidden className="shrink-0 text-sm text-muted sm:hidden">
+                          <span className="shrink-0 text-sm text-muted sm:hidden">
                             {column.header}
                           </span>
                         )}

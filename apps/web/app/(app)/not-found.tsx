@@ -8,6 +8,7 @@ export default async function NotFound() {
   const t = await getTranslations('core.shell');
   return (
     <EmptyState
+      page
       icon={<Compass />}
       title={t('notFoundTitle')}
       action={

@@ -21,7 +21,7 @@ export function Crash({ error, reset }: Props) {
   );
   return (
     <div role="alert">
-      <EmptyState icon={<TriangleAlert />} title={t('shell.crashTitle')} action={retry}>
+      <EmptyState page icon={<TriangleAlert />} title={t('shell.crashTitle')} action={retry}>
         {t('shell.crashText')}
         {recorded && (
           <span className="mt-2 block text-xs">

@@ -68,7 +68,7 @@ export function InvitationList({ onInvite }: { onInvite: () => void }) {
               ),
             },
             { id: 'invitedBy', header: t('invitedBy'), cell: (row) => <span className="text-muted">{row.invitedBy ?? '—'}</span> },
-            { id: 'expires', header: t('expires'), cell: (row) => <span className="text-muted">{row.status === 'pending' ? formats.relative(row.expiresAt) : '—'}</span> },
+            { id: 'expires', header: t('expires'), cell: (row) => <span className="text-muted">{row.status === 'pending' ? formats.date(row.expiresAt) : '—'}</span> },
           ]}
         />
       )}
