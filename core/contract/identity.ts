@@ -27,7 +27,7 @@ export type User = z.infer<typeof user>;
 
 export const userQuery = pageQuery
   .extend({ search: z.string().trim().max(100).optional(), role: z.string().max(40).optional(), isActive: z.stringbool().optional() })
-  .meta({ id: 'UserQuery' });
+  ;
 export const userPage = pageOf(user, 'UserPage');
 export const userUpdate = z
   .strictObject({ version, name: line(100).optional(), role: z.string().max(40).optional(), isActive: z.boolean().optional(), teamId: id.nullable().optional() })
@@ -155,4 +155,4 @@ export const auditEntry = z
 export const auditPage = pageOf(auditEntry, 'AuditPage');
 export const auditQuery = pageQuery
   .extend({ action: z.string().max(80).optional(), subject: z.string().max(80).optional(), subjectId: z.string().max(80).optional(), actorId: id.optional() })
-  .meta({ id: 'AuditQuery' });
+  ;

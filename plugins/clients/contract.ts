@@ -75,9 +75,9 @@ export const clientFilter = z.strictObject({
   sort: z.enum(clientSorts).optional(),
   direction: z.enum(['asc', 'desc']).optional(),
 });
-export const clientQuery = pageQuery.extend(clientFilter.shape).meta({ id: 'ClientQuery' });
+export const clientQuery = pageQuery.extend(clientFilter.shape);
 export type ClientQuery = z.infer<typeof clientQuery>;
-export const clientExportQuery = clientFilter.meta({ id: 'ClientExportQuery' });
+export const clientExportQuery = clientFilter;
 export type ClientExportQuery = z.infer<typeof clientExportQuery>;
 
 export const clientNote = z
