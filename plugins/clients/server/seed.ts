@@ -31,18 +31,21 @@ export async function seed(services: PluginServices): Promise<void> {
       tags: [...new Set(random() < 0.6 ? [pick(scene.tags), pick(scene.tags)] : [])],
       ownerId: pick(users).id,
       customFields: scene.customFields(random),
-      ...{ createdAt, updatedAt: new Date(Math.min(createdAt.getTime() + random() * 40 * day, Date.now())) },
+      ...{ createdAt, updatedAt: between(createdAt, random) },
     };
     return { ...facts, search: searchText(facts) };
   });
   const rows = await db.client.createManyAndReturn({ data: clients, select: { id: true, ownerId: true, createdAt: true } });
   const notes = rows.flatMap(({ id, ownerId, createdAt }) => {
     if (random() > 0.35) return [];
-    const at = new Date(Math.min(createdAt.getTime() + random() * 20 * day, Date.now()));
+    const at = between(createdAt, random);
     return [{ clientId: id, authorId: ownerId, body: pick(scene.notes), createdAt: at, updatedAt: at }];
   });
   await db.clientNote.createMany({ data: notes });
 }
+
+/** Some time after, within six weeks and not in the future. */
+const between = (start: Date, random: () => number) => new Date(start.getTime() + random() * Math.min(42 * day, Date.now() - start.getTime()));
 
 const plain = (text: string) => text.normalize('NFKD').replace(/[^\w.]+/g, '').toLowerCase(); // prettier-ignore
 

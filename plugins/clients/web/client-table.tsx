@@ -23,11 +23,11 @@ export function ClientTable({ rows, sort, onSort, refreshing, onTag }: Props) {
   const mayDelete = useCan('clients.delete') !== null;
   const columns: Column<Client>[] = [
     { id: 'name', header: t('fields.name'), sortable: true, card: 'title', cell: (row) => <Name client={row} /> },
-    { id: 'company', header: t('fields.company'), sortable: true, cell: ({ company }) => company ?? <None /> },
+    { id: 'company', header: t('fields.company'), sortable: true, cell: ({ company }) => (company ? <span className="block truncate sm:max-w-48">{company}</span> : <None />) },
     { id: 'status', header: t('fields.status'), cell: ({ status }) => <StatusBadge status={status} /> },
-    { id: 'owner', header: t('fields.owner'), card: 'hidden', cell: ({ ownerName }) => ownerName ?? <None /> },
-    { id: 'tags', header: t('fields.tags'), card: 'hidden', className: 'max-lg:hidden', cell: ({ tags }) => <Tags tags={tags} onTag={onTag} /> },
-    { id: 'value', header: t('fields.value'), sortable: true, align: 'end', cell: ({ value, currency }) => (value === null ? <None /> : formats.money(value, currency ?? 'USD')) },
+    { id: 'owner', header: t('fields.owner'), card: 'hidden', cell: ({ ownerName }) => (ownerName ? <span className="whitespace-nowrap">{ownerName}</span> : <None />) },
+    { id: 'tags', header: t('fields.tags'), card: 'hidden', className: 'max-xl:hidden', cell: ({ tags }) => <Tags tags={tags} onTag={onTag} /> },
+    { id: 'value', header: t('fields.value'), sortable: true, align: 'end', cell: ({ value, currency }) => (value === null ? <None /> : <span className="whitespace-nowrap">{formats.money(value, currency ?? 'USD')}</span>) },
     { id: 'createdAt', header: t('fields.createdAt'), sortable: true, card: 'hidden', align: 'end', cell: ({ createdAt }) => <time dateTime={createdAt} className="whitespace-nowrap text-muted">{formats.date(createdAt)}</time> },
   ]; // prettier-ignore
   return (
@@ -66,13 +66,13 @@ function Name({ client: { name, email, phone } }: { client: Client }) {
 
 function Tags({ tags, onTag }: { tags: string[]; onTag: (tag: string) => void }) {
   return (
-    <span className="relative z-1 inline-flex flex-wrap gap-1">
-      {tags.slice(0, 3).map((tag) => (
+    <span className="relative z-1 inline-flex gap-1 whitespace-nowrap max-xl:hidden">
+      {tags.slice(0, 2).map((tag) => (
         <button key={tag} type="button" onClick={() => onTag(tag)} className="rounded-sm bg-sunken px-1.5 text-xs text-muted hover:bg-hover hover:text-fg">
           {tag}
         </button>
       ))}
-      {tags.length > 3 && <span className="text-xs text-subtle">+{tags.length - 3}</span>}
+      {tags.length > 2 && <span className="text-xs text-subtle">+{tags.length - 2}</span>}
     </span>
   );
 }
