@@ -31,7 +31,8 @@ export async function postgresUser(folders: string[]): Promise<Unprivileged | un
   if (!setpriv) {
     throw new Told(`PostgreSQL does not run as root, and its own user may not enter ${folders.find((folder) => !othersMayEnter(folder))}. Move the clone (to /srv or /opt, say), start as another user, or set DATABASE_URL.`);
   }
-  return { ...ids, prefix: [setpriv, `--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'] };
+  // initdb asks access(2) about its programs, which counts capabilities of another user than root only under this secure bit.
+  return { ...ids, prefix: [setpriv, `--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'] };
 }
 
 async function idsOf(name: string): Promise<{ uid: number; gid: number } | undefined> {
