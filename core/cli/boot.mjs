@@ -72,7 +72,7 @@ function npm(args) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     const started = Date.now();
-    const every = process.stdout.isTTY ? 500 : 5_000;
+    const every = process.stdout.isTTY ? 500 : 15_000;
     const timer = setInterval(() => progress(`  ${Math.min(countInstalled(), total)} of about ${total} packages in place, ${seconds(started)}`), every);
     child.on('error', (error) => resolve({ code: 1, output: `npm could not be started: ${error.message}` }));
     child.on('close', (code) => {
