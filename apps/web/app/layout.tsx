@@ -9,6 +9,7 @@ import { brandCss, neutralBrand } from '../../../core/web/theme/tokens.ts';
 import { makePalette } from '../../../core/web/theme/palette.ts';
 import { Intl } from '../parts/intl.tsx';
 import { Standstill } from '../parts/standstill.tsx';
+import { visitorHost } from '../server/api.ts';
 import { getFront } from '../server/front.ts';
 import './globals.css';
 
@@ -53,7 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             children
           ) : (
             <Intl part="minimal">
-              <Standstill state={front.state} name={front.state === 'suspended' ? (front.tenant?.name ?? '') : ''} />
+              <Standstill state={front.state} name={front.state === 'suspended' ? (front.tenant?.name ?? (await visitorHost())) : ''} />
             </Intl>
           )}
         </div>
