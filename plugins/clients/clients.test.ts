@@ -24,7 +24,15 @@ const create = async (caller: Caller, input: object) => {
 
 test('a client is created with what was sent, belongs to its creator and reads back the same', async () => {
   const made = await create(admin, { name: 'Ana García', email: 'ANA@casa.example', phone: '+34911222333', value: 1200.5, tags: ['vip'] });
-  expect(made).toMatchObject({ email: 'ana@casa.example', status: 'lead', value: 1200.5, currency: 'USD', ownerId: kernel.a.users.admin.id, ownerName: 'admin of a', deletedAt: null });
+  expect(made).toMatchObject({
+    email: 'ana@casa.example',
+    status: 'lead',
+    value: 1200.5,
+    currency: 'USD',
+    ownerId: kernel.a.users.admin.id,
+    ownerName: 'admin of a',
+    deletedAt: null,
+  });
   expect((await admin.get(`/clients/${made.id}`)).body).toEqual(made);
   const { body } = await admin.get('/clients?search=ana');
   expect(body).toEqual({ items: [made], nextCursor: null, total: { count: 1, exact: true } });
@@ -49,7 +57,10 @@ test('an update needs the version it began from, and a stale one is refused', as
   expect(first.body).toMatchObject({ version: 2, company: 'One' });
   const second = await admin.patch(`/clients/${id}`, { company: 'Two' }, { 'if-match': '"1"' });
   expect([second.status, second.body.code]).toEqual([409, 'core.version-conflict']);
-  expect((await admin.patch(`/clients/${id}`, { company: 'Two' }, { 'if-match': '"2"' })).body).toMatchObject({ version: 3, company: 'Two' });
+  expect((await admin.patch(`/clients/${id}`, { company: 'Two' }, { 'if-match': '"2"' })).body).toMatchObject({
+    version: 3,
+    company: 'Two',
+  });
 });
 
 test('a deleted client leaves the list for the trash and comes back', async () => {
@@ -62,22 +73,32 @@ test('a deleted client leaves the list for the trash and comes back', async () =
 });
 
 test('search finds words by how they begin, in any order, without accents, and phones with and without country code', async () => {
-  const { id } = await create(admin, { name: 'Zoë Müller-Brandt', company: 'Dächer & Söhne', phone: '+493012345678', email: 'zoe@dach.example' });
-  const found = async (text: string) => (await admin.get(`/clients?search=${encodeURIComponent(text)}`)).body.items.some((item: { id: number }) => item.id === id);
-  for (const text of ['zoe', 'MÜLL', 'brandt zo', 'sohne', 'zoe@dach', '+49 3012345678', '3012345678', 'dacher mul']) expect([text, await found(text)]).toEqual([text, true]);
+  const { id } = await create(admin, {
+    name: 'Zoë Müller-Brandt',
+    company: 'Dächer & Söhne',
+    phone: '+493012345678',
+    email: 'zoe@dach.example',
+  });
+  const found = async (text: string) =>
+    (await admin.get(`/clients?search=${encodeURIComponent(text)}`)).body.items.some((item: { id: number }) => item.id === id);
+  for (const text of ['zoe', 'MÜLL', 'brandt zo', 'sohne', 'zoe@dach', '+49 3012345678', '3012345678', 'dacher mul'])
+    expect([text, await found(text)]).toEqual([text, true]);
   for (const text of ['oe', 'zoe schmidt', '45678', '%', '_']) expect([text, await found(text)]).toEqual([text, false]);
   await admin.patch(`/clients/${id}`, { version: 1, name: 'Renamed Person' });
   expect([await found('renamed'), await found('muller')]).toEqual([true, false]);
 });
 
 test('every order pages through every row once, in both directions', async () => {
-  for (const [index, company] of [null, 'Beta', 'alpha', null, 'Beta'].entries()) await create(admin, { name: `Paged ${index % 3}`, company, value: index % 2 ? null : index, source: 'paging', tags: ['paged'] });
+  for (const [index, company] of [null, 'Beta', 'alpha', null, 'Beta'].entries())
+    await create(admin, { name: `Paged ${index % 3}`, company, value: index % 2 ? null : index, source: 'paging', tags: ['paged'] });
   for (const sort of ['createdAt', 'updatedAt', 'name', 'company', 'value']) {
     for (const direction of ['asc', 'desc']) {
       const ids: number[] = [];
       let cursor = '';
       do {
-        const { body } = await admin.get(`/clients?source=paging&tag=paged&limit=2&sort=${sort}&direction=${direction}${cursor && `&cursor=${cursor}`}`);
+        const { body } = await admin.get(
+          `/clients?source=paging&tag=paged&limit=2&sort=${sort}&direction=${direction}${cursor && `&cursor=${cursor}`}`,
+        );
         ids.push(...body.items.map(({ id }: { id: number }) => id));
         cursor = body.nextCursor;
       } while (cursor);
@@ -94,13 +115,24 @@ test('a user sees and changes their own clients only; others answer as if they n
   expect((await user.get('/clients?source=scopes')).body.items.map(({ id }: { id: number }) => id)).toEqual([mine.id]);
   expect((await manager.get('/clients?source=scopes')).body.items).toHaveLength(2);
   for (const [method, path, body] of [
-    ['GET', ''], ['PATCH', '', { version: 1, name: 'x' }], ['DELETE', ''], ['POST', '/restore'], ['GET', '/notes'], ['POST', '/notes', { body: 'x' }], ['GET', '/timeline'],
-  ] as const) { // prettier-ignore
-    const [hidden, never] = [await user.send(method, `/clients/${theirs.id}${path}`, body), await user.send(method, `/clients/999999${path}`, body)];
+    ['GET', ''],
+    ['PATCH', '', { version: 1, name: 'x' }],
+    ['DELETE', ''],
+    ['POST', '/restore'],
+    ['GET', '/notes'],
+    ['POST', '/notes', { body: 'x' }],
+    ['GET', '/timeline'],
+  ] as const) {
+    const [hidden, never] = [
+      await user.send(method, `/clients/${theirs.id}${path}`, body),
+      await user.send(method, `/clients/999999${path}`, body),
+    ];
     expect([method, path, hidden.status, hidden.body.code]).toEqual([method, path, 404, never.body.code]);
     expect((await stranger.send(method, `/clients/${theirs.id}${path}`, body)).body.code).toBe(never.body.code);
   }
-  expect((await user.patch(`/clients/${mine.id}`, { version: 1, ownerId: kernel.a.users.admin.id })).body.code).toBe('clients.owner-out-of-reach');
+  expect((await user.patch(`/clients/${mine.id}`, { version: 1, ownerId: kernel.a.users.admin.id })).body.code).toBe(
+    'clients.owner-out-of-reach',
+  );
   expect((await user.get('/clients/export')).status).toBe(403);
 });
 
@@ -132,7 +164,11 @@ test('custom fields are declared, judged and merged', async () => {
   expect((await user.post('/clients/fields', { key: 'x', label: 'X', type: 'text' })).status).toBe(403);
   await admin.post('/clients/fields', { key: 'area', label: 'Area', type: 'number' });
   const wrong = await admin.post('/clients', { name: 'Roofed', customFields: { roof: 'straw', area: 'big', nope: 1 } });
-  expect(wrong.body.errors.map(({ path, code }: { path: string; code: string }) => [path, code])).toEqual([['customFields.roof', 'select'], ['customFields.area', 'number'], ['customFields.nope', 'unknown']]); // prettier-ignore
+  expect(wrong.body.errors.map(({ path, code }: { path: string; code: string }) => [path, code])).toEqual([
+    ['customFields.roof', 'select'],
+    ['customFields.area', 'number'],
+    ['customFields.nope', 'unknown'],
+  ]);
   const { id } = await create(admin, { name: 'Roofed', customFields: { roof: 'slate', area: 120 } });
   const { body } = await admin.patch(`/clients/${id}`, { version: 1, customFields: { area: null } });
   expect(body.customFields).toEqual({ roof: 'slate' });
@@ -149,7 +185,11 @@ test('notes and changes make up the timeline', async () => {
   expect(note.body).toMatchObject({ body: 'Called, wants a quote.', authorName: 'manager of a' });
   await admin.patch(`/clients/${id}`, { version: 1, status: 'active' });
   const { body } = await admin.get(`/clients/${id}/timeline`);
-  expect(body.items.map(({ kind, fields }: { kind: string; fields: string[] }) => [kind, fields])).toEqual([['updated', ['status']], ['note', []], ['created', []]]);
+  expect(body.items.map(({ kind, fields }: { kind: string; fields: string[] }) => [kind, fields])).toEqual([
+    ['updated', ['status']],
+    ['note', []],
+    ['created', []],
+  ]);
   expect((await admin.get(`/clients/${id}/notes`)).body.items).toHaveLength(1);
   expect((await admin.delete(`/clients/${id}/notes/${note.body.id}`)).status).toBe(204);
   expect((await admin.delete(`/clients/${id}/notes/${note.body.id}`)).body.code).toBe('clients.note-not-found');
@@ -160,7 +200,10 @@ test('an export holds what the filters leave, and no cell a spreadsheet would ru
   await create(admin, { name: 'Plain, "quoted"', source: 'exported', phone: '+14155550100' });
   const { headers, body } = await admin.get('/clients/export?source=exported');
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  const lines = (body as string).replace(/^\uFEFF/, '').trimEnd().split('\r\n');
+  const lines = (body as string)
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n');
   expect(lines[0]).toMatch(/^Name,Email,Phone,Company/);
   expect(lines).toHaveLength(3);
   expect(body).toContain(`"'=HYPERLINK(""http://evil.example"")"`);

@@ -35,7 +35,8 @@ async function importFile(text: string, rule = 'skip', caller = admin) {
   return ended(body.id, caller);
 }
 
-const find = async (search: string, caller = admin) => (await caller.get(`/clients?search=${encodeURIComponent(search)}&limit=100`)).body.items;
+const find = async (search: string, caller = admin) =>
+  (await caller.get(`/clients?search=${encodeURIComponent(search)}&limit=100`)).body.items;
 
 test('a file is looked at, mapped, previewed, taken in and undone, and bad rows do not lose good ones', async () => {
   const file = [
@@ -48,7 +49,13 @@ test('a file is looked at, mapped, previewed, taken in and undone, and bad rows 
     'Sam,"O\'Hara, Jr.",sam@first.example,+1 303 555 0199,,,',
   ].join('\r\n');
   const uploaded = await upload(admin, file);
-  expect(uploaded.body).toMatchObject({ status: 'draft', encoding: 'utf-8', delimiter: ',', rowCount: 5, mapping: ['firstName', 'lastName', 'email', 'phone', 'company', 'tags', 'note'] });
+  expect(uploaded.body).toMatchObject({
+    status: 'draft',
+    encoding: 'utf-8',
+    delimiter: ',',
+    rowCount: 5,
+    mapping: ['firstName', 'lastName', 'email', 'phone', 'company', 'tags', 'note'],
+  });
   const { id, mapping } = uploaded.body;
   await admin.put(`/clients/imports/${id}/mapping`, { mapping, rule: 'skip' });
   const preview = await admin.post(`/clients/imports/${id}/preview`);
@@ -63,13 +70,21 @@ test('a file is looked at, mapped, previewed, taken in and undone, and bad rows 
   expect((await admin.post(`/clients/imports/${id}/start`)).body.code).toBe('clients.import-started');
   expect(await ended(id)).toMatchObject({ status: 'done', processed: 5, created: 2, updated: 0, skipped: 1, failed: 2 });
   const [maria] = await find('maria');
-  expect(maria).toMatchObject({ name: 'Maria Lopez', email: 'maria@first.example', phone: '+13035550100', company: 'Lopez Roofing', tags: ['vip'], ownerId: kernel.a.users.admin.id });
+  expect(maria).toMatchObject({
+    name: 'Maria Lopez',
+    email: 'maria@first.example',
+    phone: '+13035550100',
+    company: 'Lopez Roofing',
+    tags: ['vip'],
+    ownerId: kernel.a.users.admin.id,
+  });
   expect((await admin.get(`/clients/${maria.id}/notes`)).body.items).toMatchObject([{ body: 'Met at the fair' }]);
   const errors = (await admin.get(`/clients/imports/${id}/errors`)).body as string;
   expect(errors.trimEnd().split('\r\n')).toHaveLength(3);
   expect(errors).toContain('3,E-mail 1 - Value: not an e-mail address (not-an-address)');
 
-  for (const path of ['', '/errors']) expect((await stranger.get(`/clients/imports/${id}${path}`)).body.code).toBe('clients.import-not-found');
+  for (const path of ['', '/errors'])
+    expect((await stranger.get(`/clients/imports/${id}${path}`)).body.code).toBe('clients.import-not-found');
   expect((await stranger.post(`/clients/imports/${id}/undo`)).body.code).toBe('clients.import-not-found');
   await admin.post(`/clients/imports/${id}/undo`);
   expect(await ended(id)).toMatchObject({ status: 'undone', kept: 0 });
@@ -78,9 +93,13 @@ test('a file is looked at, mapped, previewed, taken in and undone, and bad rows 
 });
 
 test('undo restores what the import changed, except fields that somebody changed since', async () => {
-  const make = async (name: string, email: string) => (await admin.post('/clients', { name, email, company: 'Old', position: 'Clerk', tags: ['old'] })).body;
+  const make = async (name: string, email: string) =>
+    (await admin.post('/clients', { name, email, company: 'Old', position: 'Clerk', tags: ['old'] })).body;
   const [plain, edited] = [await make('Una Plain', 'plain@undo.example'), await make('Ed Ited', 'edited@undo.example')];
-  const { id } = await importFile('Name,Email,Company,Job Title,Tags\nUna New,plain@undo.example,New,Chief,new\nEd New,edited@undo.example,New,Chief,new\nFresh,fresh@undo.example,,,\nTouched,touched@undo.example,,,', 'update');
+  const { id } = await importFile(
+    'Name,Email,Company,Job Title,Tags\nUna New,plain@undo.example,New,Chief,new\nEd New,edited@undo.example,New,Chief,new\nFresh,fresh@undo.example,,,\nTouched,touched@undo.example,,,',
+    'update',
+  );
   expect(await find('undo')).toHaveLength(4);
   const changed = (await admin.get(`/clients/${plain.id}`)).body;
   expect(changed).toMatchObject({ name: 'Una New', company: 'New', position: 'Chief', tags: ['old', 'new'], version: 2 });
@@ -90,8 +109,18 @@ test('undo restores what the import changed, except fields that somebody changed
 
   await admin.post(`/clients/imports/${id}/undo`);
   expect(await ended(id)).toMatchObject({ status: 'undone', kept: 2 });
-  expect((await admin.get(`/clients/${plain.id}`)).body).toMatchObject({ name: 'Una Plain', company: 'Old', position: 'Clerk', tags: ['old'] });
-  expect((await admin.get(`/clients/${edited.id}`)).body).toMatchObject({ name: 'Ed Ited', company: 'Newest', position: 'Clerk', tags: ['old'] });
+  expect((await admin.get(`/clients/${plain.id}`)).body).toMatchObject({
+    name: 'Una Plain',
+    company: 'Old',
+    position: 'Clerk',
+    tags: ['old'],
+  });
+  expect((await admin.get(`/clients/${edited.id}`)).body).toMatchObject({
+    name: 'Ed Ited',
+    company: 'Newest',
+    position: 'Clerk',
+    tags: ['old'],
+  });
   expect((await find('fresh undo')).length).toBe(0);
   expect((await admin.get(`/clients/${touched.id}`)).body.status).toBe('won');
   expect((await find('una plain')).map(({ id: found }: { id: number }) => found)).toEqual([plain.id]);
@@ -114,7 +143,10 @@ test('a worker that died resumes after its last batch, and two workers do no row
     const { Database } = await import('@loctelli/core/server');
     const db = kernel.get(Database);
     // As the first worker left it: one batch in, and nobody at work on it.
-    await db.clientImport.updateMany({ where: { id: body.id }, data: { status: 'running', processed: 1000, created: 1000, reach: { scope: 'all', userId: 1, teamId: null } } });
+    await db.clientImport.updateMany({
+      where: { id: body.id },
+      data: { status: 'running', processed: 1000, created: 1000, reach: { scope: 'all', userId: 1, teamId: null } },
+    });
     const runner = kernel.get(ImportRunner);
     await Promise.allSettled([runner.run({ importId: body.id }), runner.run({ importId: body.id })]);
     return db.client.count({ where: { importId: body.id } });
@@ -124,12 +156,18 @@ test('a worker that died resumes after its last batch, and two workers do no row
 });
 
 test('what is not a table is refused, and leaves nothing behind', async () => {
-  expect((await upload(admin, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 1, 2, 3, 4, 255, 0, 0]))).body.code).toBe('clients.file-unreadable');
+  expect((await upload(admin, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 1, 2, 3, 4, 255, 0, 0]))).body.code).toBe(
+    'clients.file-unreadable',
+  );
   expect((await upload(admin, 'Name,Email\n')).body.code).toBe('clients.file-empty');
   expect((await admin.post('/clients/imports', { file: 'x' })).body.code).toBe('clients.file-missing');
   const { body } = await upload(admin, 'Colour,Size\nred,1');
-  expect((await admin.put(`/clients/imports/${body.id}/mapping`, { mapping: [null, null], rule: 'skip' })).body.code).toBe('clients.name-not-mapped');
-  expect((await admin.put(`/clients/imports/${body.id}/mapping`, { mapping: ['name', 'name'], rule: 'skip' })).body.code).toBe('clients.column-mapped-twice');
+  expect((await admin.put(`/clients/imports/${body.id}/mapping`, { mapping: [null, null], rule: 'skip' })).body.code).toBe(
+    'clients.name-not-mapped',
+  );
+  expect((await admin.put(`/clients/imports/${body.id}/mapping`, { mapping: ['name', 'name'], rule: 'skip' })).body.code).toBe(
+    'clients.column-mapped-twice',
+  );
 });
 
 test('who may not import is refused', async () => {
@@ -138,6 +176,14 @@ test('who may not import is refused', async () => {
 });
 
 test('a Windows-1252 file with semicolons arrives with its accents', async () => {
-  const { body } = await upload(admin, Buffer.from('Nombre;Apellidos;Correo electrónico\r\nBegoña;Muñoz Peña;bego@latin.example\r\n', 'latin1'));
-  expect(body).toMatchObject({ encoding: 'windows-1252', delimiter: ';', columns: ['Nombre', 'Apellidos', 'Correo electrónico'], mapping: ['firstName', 'lastName', 'email'] });
+  const { body } = await upload(
+    admin,
+    Buffer.from('Nombre;Apellidos;Correo electrónico\r\nBegoña;Muñoz Peña;bego@latin.example\r\n', 'latin1'),
+  );
+  expect(body).toMatchObject({
+    encoding: 'windows-1252',
+    delimiter: ';',
+    columns: ['Nombre', 'Apellidos', 'Correo electrónico'],
+    mapping: ['firstName', 'lastName', 'email'],
+  });
 });

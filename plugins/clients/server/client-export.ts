@@ -8,7 +8,8 @@ import { ClientFilters } from './filters.ts';
 import { FieldsService } from './fields.service.ts';
 
 const batch = 1000;
-const facts = ['name', 'email', 'phone', 'company', 'position', 'zone', 'status', 'source', 'value', 'currency', 'owner', 'tags', 'createdAt', 'updatedAt'] as const; // prettier-ignore
+// prettier-ignore
+const facts = ['name', 'email', 'phone', 'company', 'position', 'zone', 'status', 'source', 'value', 'currency', 'owner', 'tags', 'createdAt', 'updatedAt'] as const;
 
 type Snapshot = ReturnType<typeof AsyncLocalStorage.snapshot>;
 type Row = Record<(typeof facts)[number], unknown> & { id: number; customFields: CustomFields };
@@ -28,15 +29,23 @@ export class ClientExport {
     const where = this.filters.where('clients.export', filter);
     const custom = await this.fields.list();
     await this.audit.record({ action: 'clients.exported', subject: 'Client', changes: { filter } });
-    const columns = [...facts.map((key) => ({ key, header: headers[key] })), ...custom.map(({ key, label }) => ({ key: `custom:${key}`, header: label }))];
+    const columns = [
+      ...facts.map((key) => ({ key, header: headers[key] })),
+      ...custom.map(({ key, label }) => ({ key: `custom:${key}`, header: label })),
+    ];
     const csv = stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: 'windows' });
-    Readable.from(this.#rows(where, AsyncLocalStorage.snapshot())).on('error', (error) => csv.destroy(error)).pipe(csv); // prettier-ignore
-    return new StreamableFile(csv, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="clients-${new Date().toISOString().slice(0, 10)}.csv"` });
+    Readable.from(this.#rows(where, AsyncLocalStorage.snapshot()))
+      .on('error', (error) => csv.destroy(error))
+      .pipe(csv);
+    return new StreamableFile(csv, {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="clients-${new Date().toISOString().slice(0, 10)}.csv"`,
+    });
   }
 
   async *#rows(where: Prisma.Sql, inRequest: Snapshot): AsyncGenerator<Record<string, unknown>> {
     // The socket asks for more in a context of its own; each batch is fetched in the request's, as its tenant.
-    for (let lastId = 0; ; ) {
+    for (let lastId = 0; ;) {
       const rows = await inRequest(() => this.#batch(where, lastId));
       for (const { customFields, ...row } of rows) yield { ...row, ...textOf(customFields) };
       if (rows.length < batch) return;
@@ -54,7 +63,8 @@ export class ClientExport {
   }
 }
 
-const textOf = (values: CustomFields) => Object.fromEntries(Object.entries(values).map(([key, value]) => [`custom:${key}`, String(value ?? '')]));
+const textOf = (values: CustomFields) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [`custom:${key}`, String(value ?? '')]));
 
 /** Headers that the import knows again. */
 const headers: Record<(typeof facts)[number], string> = {

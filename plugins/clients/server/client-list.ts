@@ -48,7 +48,9 @@ export class ClientList {
     const where = this.filters.where('clients.read', filter);
     const way = downwards ? Prisma.sql`desc` : Prisma.sql`asc`;
     const start = cursor ? startAfter(decode(cursor, signature), column, type, downwards) : Prisma.sql`true`;
-    const count = cursor ? Prisma.sql`null::int` : Prisma.sql`(select count(*)::int from (select from "Client" c where ${where} limit ${countLimit + 1}) counted)`;
+    const count = cursor
+      ? Prisma.sql`null::int`
+      : Prisma.sql`(select count(*)::int from (select from "Client" c where ${where} limit ${countLimit + 1}) counted)`;
 
     const [found] = await this.statement.rows<Found>(Prisma.sql`
       select coalesce(json_agg(p.body order by p.n) filter (where p.n <= ${limit}), '[]')::text as items,
@@ -67,7 +69,8 @@ export class ClientList {
       ) p`);
 
     const next = found!.more ? JSON.stringify(encode([signature, found!.key!, found!.lastId!])) : 'null';
-    const total = found!.count === null ? '' : `,"total":{"count":${Math.min(found!.count, countLimit)},"exact":${found!.count <= countLimit}}`;
+    const total =
+      found!.count === null ? '' : `,"total":{"count":${Math.min(found!.count, countLimit)},"exact":${found!.count <= countLimit}}`;
     return `{"items":${found!.items},"nextCursor":${next}${total}}`;
   }
 }

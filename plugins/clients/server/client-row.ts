@@ -23,6 +23,8 @@ export function clientOf({ status, value, owner, customFields, createdAt, update
 /** Field → `[before, after]` of the fields that differ. */
 export function changesOf(before: object, after: object): Record<string, [unknown, unknown]> {
   const old = before as Record<string, unknown>;
-  const changed = Object.entries(after).filter(([field, value]) => value !== undefined && JSON.stringify(old[field]) !== JSON.stringify(value));
+  const changed = Object.entries(after).filter(
+    ([field, value]) => value !== undefined && JSON.stringify(old[field]) !== JSON.stringify(value),
+  );
   return Object.fromEntries(changed.map(([field, value]) => [field, [old[field] ?? null, value]]));
 }

@@ -58,7 +58,11 @@ export class ClientsController {
   @Patch(':id')
   @Can('clients.update')
   @Answer(client)
-  updateClient(@Param('id', { schema: id }) clientId: number, @Body({ schema: clientUpdate }) input: ClientUpdate, @Headers('if-match') match?: string) {
+  updateClient(
+    @Param('id', { schema: id }) clientId: number,
+    @Body({ schema: clientUpdate }) input: ClientUpdate,
+    @Headers('if-match') match?: string,
+  ) {
     return this.clients.update(clientId, { ...input, version: input.version ?? ifMatch.parse(match?.replace(/^(W\/)?"|"$/g, '')) });
   }
 

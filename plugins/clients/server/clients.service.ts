@@ -89,7 +89,8 @@ export class ClientsService {
   #phoneOf({ phone }: { phone?: string | null | undefined }): { phone?: string } {
     if (!phone) return {};
     const number = readPhone(phone, this.access.tenant.country);
-    if (!number) throw problem(clientErrors.wrongPhone, undefined, [{ path: 'phone', code: 'phone', message: clientErrors.wrongPhone.detail }]);
+    if (!number)
+      throw problem(clientErrors.wrongPhone, undefined, [{ path: 'phone', code: 'phone', message: clientErrors.wrongPhone.detail }]);
     return { phone: number };
   }
 
@@ -100,7 +101,13 @@ export class ClientsService {
     if (faults.length) throw problem(clientErrors.wrongCustomField, undefined, faults);
   }
 
-  async #record<T>(action: string, event: EventDefinition<T>, row: Ref, changes: Record<string, unknown> | null, extra: object = {}): Promise<void> {
+  async #record<T>(
+    action: string,
+    event: EventDefinition<T>,
+    row: Ref,
+    changes: Record<string, unknown> | null,
+    extra: object = {},
+  ): Promise<void> {
     await this.events.emit(event, { clientId: row.id, name: row.name, ownerId: row.ownerId, ...extra } as T);
     await this.audit.record({ action, subject: 'Client', subjectId: row.id, changes });
   }
@@ -112,4 +119,5 @@ interface Ref {
   ownerId: number | null;
 }
 
-const withoutEmpty = (values: CustomFields) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
+const withoutEmpty = (values: CustomFields) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));

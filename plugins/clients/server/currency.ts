@@ -2,7 +2,22 @@
 const byCountry: Record<string, string> = {
   ...Object.fromEntries('AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK BG'.split(' ').map((country) => [country, 'EUR'])),
   ...{ GB: 'GBP', CH: 'CHF', CA: 'CAD', AU: 'AUD', NZ: 'NZD', MX: 'MXN', BR: 'BRL', AR: 'ARS', CL: 'CLP', CO: 'COP', PE: 'PEN' },
-  ...{ AE: 'AED', SA: 'SAR', EG: 'EGP', QA: 'QAR', KW: 'KWD', JO: 'JOD', MA: 'MAD', IN: 'INR', JP: 'JPY', CN: 'CNY', SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN' },
+  ...{
+    AE: 'AED',
+    SA: 'SAR',
+    EG: 'EGP',
+    QA: 'QAR',
+    KW: 'KWD',
+    JO: 'JOD',
+    MA: 'MAD',
+    IN: 'INR',
+    JP: 'JPY',
+    CN: 'CNY',
+    SE: 'SEK',
+    NO: 'NOK',
+    DK: 'DKK',
+    PL: 'PLN',
+  },
 };
 
 /** ISO 4217 code a country pays in. */

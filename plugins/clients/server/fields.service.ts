@@ -21,7 +21,12 @@ export class FieldsService {
     demandOptions(input.type, input.options);
     const [row] = await this.db.clientField.createManyAndReturn({ data: [input], skipDuplicates: true });
     if (!row) throw problem(clientErrors.fieldExists);
-    await this.audit.record({ action: 'client-field.created', subject: 'ClientField', subjectId: row.id, changes: { key: [null, row.key] } });
+    await this.audit.record({
+      action: 'client-field.created',
+      subject: 'ClientField',
+      subjectId: row.id,
+      changes: { key: [null, row.key] },
+    });
     return fieldOf(row);
   }
 
@@ -48,7 +53,10 @@ export class FieldsService {
 }
 
 function demandOptions(type: string, options: string[] = []): void {
-  if (type === 'select' && options.length === 0) throw problem(clientErrors.optionsNeeded, undefined, [{ path: 'options', code: 'required', message: clientErrors.optionsNeeded.detail }]);
+  if (type === 'select' && options.length === 0)
+    throw problem(clientErrors.optionsNeeded, undefined, [
+      { path: 'options', code: 'required', message: clientErrors.optionsNeeded.detail },
+    ]);
 }
 
 const fieldOf = ({ id, key, label, type, required, options, position, version }: Prisma.ClientFieldGetPayload<object>): ClientField => ({

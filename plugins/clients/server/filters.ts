@@ -22,7 +22,10 @@ export class ClientFilters {
       tag && Prisma.sql`c.id in (select t."clientId" from "ClientToken" t where t.token = ${`#${tag}`})`,
       search && matching(search),
     ];
-    return Prisma.join(conditions.filter((condition) => condition instanceof Prisma.Sql), ' and '); // prettier-ignore
+    return Prisma.join(
+      conditions.filter((condition) => condition instanceof Prisma.Sql),
+      ' and ',
+    );
   }
 
   /** The same rows as `access.where(permission)`, said in SQL: own, those of the team, or all. */

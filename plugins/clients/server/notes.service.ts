@@ -20,7 +20,12 @@ export class NotesService {
   async list(clientId: number, { cursor, limit }: PageQuery): Promise<Page<ClientNote>> {
     await this.#demandClient(clientId, 'clients.read');
     const order = seek({ sort: [{ field: 'createdAt', direction: 'desc', type: 'date' }], cursor, limit });
-    const rows = await this.db.clientNote.findMany({ where: { AND: [{ clientId }, order.where] }, orderBy: order.orderBy, take: order.take, include: withAuthor });
+    const rows = await this.db.clientNote.findMany({
+      where: { AND: [{ clientId }, order.where] },
+      orderBy: order.orderBy,
+      take: order.take,
+      include: withAuthor,
+    });
     const page = order.page(rows);
     return { ...page, items: page.items.map(noteOf) };
   }

@@ -21,7 +21,10 @@ interface Searchable {
 
 /** Words of a text as search knows them: lower case, without accents, letters and digits only. */
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
   return plain.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word ? [word.slice(0, 60)] : []));
 }
 
@@ -29,7 +32,10 @@ export function wordsOf(text: string): string[] {
 export function searchText({ name, email, phone, company, position }: Searchable): string {
   const words = wordsOf([name, email, company, position].filter(Boolean).join(' '));
   if (phone) words.push(...[phone.slice(1), parsePhoneNumberFromString(phone)?.nationalNumber].filter((digits) => digits !== undefined));
-  return [...new Set(words)].slice(0, 60).map((word) => ` ${word}`).join(''); // prettier-ignore
+  return [...new Set(words)]
+    .slice(0, 60)
+    .map((word) => ` ${word}`)
+    .join('');
 }
 
 /** The first text after all those that start with `prefix`, byte by byte. */

@@ -28,10 +28,25 @@ const roofing: Scene = {
   count: 320,
   zone: 'America/Denver',
   currency: 'USD',
-  firstNames: 'James Maria Robert Linda Michael Susan David Karen Carlos Angela Kevin Laura Brian Megan Tyler Rosa Greg Hannah Victor Denise Paul Yolanda Scott Priya'.split(' '),
-  lastNames: 'Anderson Martinez Johnson Nguyen Williams Garcia Miller Baker Thompson Ortiz Peterson Romero Clark Schultz Hughes Vigil Larsen Patel Coleman Reyes Foster Begay Sullivan Trujillo'.split(' '),
+  firstNames:
+    'James Maria Robert Linda Michael Susan David Karen Carlos Angela Kevin Laura Brian Megan Tyler Rosa Greg Hannah Victor Denise Paul Yolanda Scott Priya'.split(
+      ' ',
+    ),
+  lastNames:
+    'Anderson Martinez Johnson Nguyen Williams Garcia Miller Baker Thompson Ortiz Peterson Romero Clark Schultz Hughes Vigil Larsen Patel Coleman Reyes Foster Begay Sullivan Trujillo'.split(
+      ' ',
+    ),
   companyShare: 0.35,
-  companies: ['Front Range Property Management', 'Cherry Creek HOA', 'Mile High Rentals', 'Platte Valley Apartments', 'Highlands Ranch Realty', 'Aurora Self Storage', 'Lakewood Community Church', 'Boulder Creek Lofts'],
+  companies: [
+    'Front Range Property Management',
+    'Cherry Creek HOA',
+    'Mile High Rentals',
+    'Platte Valley Apartments',
+    'Highlands Ranch Realty',
+    'Aurora Self Storage',
+    'Lakewood Community Church',
+    'Boulder Creek Lofts',
+  ],
   positions: ['Property manager', 'Facilities manager', 'HOA president', 'Owner', 'Maintenance lead'],
   sources: ['Hail campaign', 'Referral', 'Website', 'Google', 'Home show', 'Door hanger'],
   tags: ['hail damage', 'insurance', 'repeat', 'multi-family', 'gutters', 'urgent'],
@@ -57,8 +72,28 @@ const dental: Scene = {
   count: 260,
   zone: 'Europe/Madrid',
   currency: 'EUR',
-  firstNames: 'Lucía Hugo Martina Pablo Sofía Álvaro Carmen Diego Elena Javier Marta Raúl Irene Sergio Nuria Andrés Pilar Iván Begoña Óscar Fátima Youssef Claudia Rubén'.split(' '),
-  lastNames: ['García López', 'Fernández Ruiz', 'Martín Sanz', 'Sánchez Gil', 'Pérez Vega', 'Gómez Prieto', 'Jiménez Núñez', 'Moreno Díaz', 'Muñoz Castro', 'Álvarez Ortega', 'Romero Blanco', 'Navarro Rubio', 'Torres Molina', 'Domínguez Peña', 'Ramos Iglesias', 'El Amrani'],
+  firstNames:
+    'Lucía Hugo Martina Pablo Sofía Álvaro Carmen Diego Elena Javier Marta Raúl Irene Sergio Nuria Andrés Pilar Iván Begoña Óscar Fátima Youssef Claudia Rubén'.split(
+      ' ',
+    ),
+  lastNames: [
+    'García López',
+    'Fernández Ruiz',
+    'Martín Sanz',
+    'Sánchez Gil',
+    'Pérez Vega',
+    'Gómez Prieto',
+    'Jiménez Núñez',
+    'Moreno Díaz',
+    'Muñoz Castro',
+    'Álvarez Ortega',
+    'Romero Blanco',
+    'Navarro Rubio',
+    'Torres Molina',
+    'Domínguez Peña',
+    'Ramos Iglesias',
+    'El Amrani',
+  ],
   companyShare: 0.08,
   companies: ['Colegio San Isidro', 'Residencia Los Olmos', 'Club Deportivo Retiro', 'Guardería Pinocho'],
   positions: ['Director', 'Nurse', 'Administrator', 'Coach'],
@@ -78,7 +113,13 @@ const dental: Scene = {
   ],
   phone: (random) => `+346${digits(random, 8)}`,
   value: (random) => 60 + random() ** 3 * 5200,
-  customFields: (random) => (random() < 0.8 ? { insurer: one(random, insurers), lastVisit: `2026-${String(1 + Math.floor(random() * 10)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}` } : {}),
+  customFields: (random) =>
+    random() < 0.8
+      ? {
+          insurer: one(random, insurers),
+          lastVisit: `2026-${String(1 + Math.floor(random() * 10)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`,
+        }
+      : {},
 };
 
 /** The dental practice for the tenant of that name, the roofing firm for any other. */

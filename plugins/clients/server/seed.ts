@@ -45,9 +45,14 @@ export async function seed(services: PluginServices): Promise<void> {
 }
 
 /** Some time after, within six weeks and not in the future. */
-const between = (start: Date, random: () => number) => new Date(start.getTime() + random() * Math.min(42 * day, Date.now() - start.getTime()));
+const between = (start: Date, random: () => number) =>
+  new Date(start.getTime() + random() * Math.min(42 * day, Date.now() - start.getTime()));
 
-const plain = (text: string) => text.normalize('NFKD').replace(/[^\w.]+/g, '').toLowerCase(); // prettier-ignore
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\w.]+/g, '')
+    .toLowerCase();
 
 /** Numbers from 0 to 1 that look random and are the same for the same word (mulberry32). */
 function dice(word: string): () => number {

@@ -20,7 +20,8 @@ import type {
 /** `api.clients`: every route of the plugin. */
 export const clients = defineApi((http) => ({
   getClients: (query?: Partial<ClientQuery>) => http.get<Page<Client>>('/clients', { query }),
-  getClientsByUser: (userId: number, query?: Partial<ClientQuery>) => http.get<Page<Client>>('/clients/by-user/{userId}', { params: { userId }, query }),
+  getClientsByUser: (userId: number, query?: Partial<ClientQuery>) =>
+    http.get<Page<Client>>('/clients/by-user/{userId}', { params: { userId }, query }),
   getClient: (id: number) => http.get<Client>('/clients/{id}', { params: { id } }),
   createClient: (body: ClientCreate) => http.post<Client>('/clients', { body }),
   updateClient: (id: number, body: ClientUpdate) => http.patch<Client>('/clients/{id}', { params: { id }, body }),
@@ -35,7 +36,8 @@ export const clients = defineApi((http) => ({
 
   getFields: () => http.get<{ items: ClientField[] }>('/clients/fields'),
   createField: (body: ClientFieldCreate) => http.post<ClientField>('/clients/fields', { body }),
-  updateField: (fieldId: number, body: ClientFieldUpdate) => http.patch<ClientField>('/clients/fields/{fieldId}', { params: { fieldId }, body }),
+  updateField: (fieldId: number, body: ClientFieldUpdate) =>
+    http.patch<ClientField>('/clients/fields/{fieldId}', { params: { fieldId }, body }),
   deleteField: (fieldId: number) => http.delete<void>('/clients/fields/{fieldId}', { params: { fieldId } }),
 
   uploadImport: (file: File) => http.post<ClientImport>('/clients/imports', { body: formOf(file) }),

@@ -20,7 +20,10 @@ export function ClientFilters({ list: { query, set, filtered, clear } }: { list:
         variant="quiet"
         value={query.status ?? any}
         onChange={(status) => set({ status: chosen(status) })}
-        options={[{ value: any, label: t('list.anyStatus') }, ...statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))]}
+        options={[
+          { value: any, label: t('list.anyStatus') },
+          ...statuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+        ]}
       />
       {owners.length > 1 && (
         <Select

@@ -12,10 +12,9 @@ interface Props {
   sort: Sort;
   onSort: (sort: Sort) => void;
   refreshing: boolean;
-  onTag: (tag: string) => void;
 }
 
-export function ClientTable({ rows, sort, onSort, refreshing, onTag }: Props) {
+export function ClientTable({ rows, sort, onSort, refreshing }: Props) {
   const t = useTranslations('clients');
   const formats = useFormats();
   const [selection, setSelection] = useState<Set<string>>(new Set());
@@ -23,13 +22,40 @@ export function ClientTable({ rows, sort, onSort, refreshing, onTag }: Props) {
   const mayDelete = useCan('clients.delete') !== null;
   const columns: Column<Client>[] = [
     { id: 'name', header: t('fields.name'), sortable: true, card: 'title', cell: (row) => <Name client={row} /> },
-    { id: 'company', header: t('fields.company'), sortable: true, cell: ({ company }) => (company ? <span className="block truncate sm:max-w-48">{company}</span> : <None />) },
+    {
+      id: 'company',
+      header: t('fields.company'),
+      sortable: true,
+      cell: ({ company }) => (company ? <span className="block truncate sm:max-w-48">{company}</span> : <None />),
+    },
     { id: 'status', header: t('fields.status'), cell: ({ status }) => <StatusBadge status={status} /> },
-    { id: 'owner', header: t('fields.owner'), card: 'hidden', cell: ({ ownerName }) => (ownerName ? <span className="whitespace-nowrap">{ownerName}</span> : <None />) },
-    { id: 'tags', header: t('fields.tags'), card: 'hidden', className: 'max-xl:hidden', cell: ({ tags }) => <Tags tags={tags} onTag={onTag} /> },
-    { id: 'value', header: t('fields.value'), sortable: true, align: 'end', cell: ({ value, currency }) => (value === null ? <None /> : <span className="whitespace-nowrap">{formats.money(value, currency ?? 'USD')}</span>) },
-    { id: 'createdAt', header: t('fields.createdAt'), sortable: true, card: 'hidden', align: 'end', cell: ({ createdAt }) => <time dateTime={createdAt} className="whitespace-nowrap text-muted">{formats.date(createdAt)}</time> },
-  ]; // prettier-ignore
+    {
+      id: 'owner',
+      header: t('fields.owner'),
+      card: 'hidden',
+      cell: ({ ownerName }) => (ownerName ? <span className="whitespace-nowrap">{ownerName}</span> : <None />),
+    },
+    {
+      id: 'value',
+      header: t('fields.value'),
+      sortable: true,
+      align: 'end',
+      cell: ({ value, currency }) =>
+        value === null ? <None /> : <span className="whitespace-nowrap">{formats.money(value, currency ?? 'USD')}</span>,
+    },
+    {
+      id: 'createdAt',
+      header: t('fields.createdAt'),
+      sortable: true,
+      card: 'hidden',
+      align: 'end',
+      cell: ({ createdAt }) => (
+        <time dateTime={createdAt} className="whitespace-nowrap text-muted">
+          {formats.date(createdAt)}
+        </time>
+      ),
+    },
+  ];
   return (
     <DataTable
       label={t('pages.list')}
@@ -52,25 +78,29 @@ export function ClientTable({ rows, sort, onSort, refreshing, onTag }: Props) {
   );
 }
 
-function Name({ client: { name, email, phone } }: { client: Client }) {
+function Name({ client: { name, email, phone, tags } }: { client: Client }) {
   return (
     <span className="flex min-w-0 items-center gap-2.5">
       <Avatar name={name} size="sm" />
       <span className="min-w-0">
-        <span className="block truncate">{name}</span>
+        <span className="flex items-center gap-2">
+          <span className="truncate">{name}</span>
+          <Tags tags={tags} />
+        </span>
         <bdi className="block truncate text-xs font-normal text-muted">{email ?? phone}</bdi>
       </span>
     </span>
   );
 }
 
-function Tags({ tags, onTag }: { tags: string[]; onTag: (tag: string) => void }) {
+/** The first tags, where there is room. */
+function Tags({ tags }: { tags: string[] }) {
   return (
-    <span className="relative z-1 inline-flex gap-1 whitespace-nowrap max-xl:hidden">
+    <span className="hidden gap-1 font-normal whitespace-nowrap lg:inline-flex">
       {tags.slice(0, 2).map((tag) => (
-        <button key={tag} type="button" onClick={() => onTag(tag)} className="rounded-sm bg-sunken px-1.5 text-xs text-muted hover:bg-hover hover:text-fg">
+        <span key={tag} className="rounded-sm bg-sunken px-1.5 text-xs text-muted">
           {tag}
-        </button>
+        </span>
       ))}
       {tags.length > 2 && <span className="text-xs text-subtle">+{tags.length - 2}</span>}
     </span>

@@ -3,7 +3,19 @@ import { useState } from 'react';
 import Link from 'next/link';
 import { Pencil, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, Card, ErrorState, FormSkeleton, Page, PageHeader, useApiMutation, useApiQuery, useCan, useSlot, type PageProps } from '@loctelli/core/web';
+import {
+  Button,
+  Card,
+  ErrorState,
+  FormSkeleton,
+  Page,
+  PageHeader,
+  useApiMutation,
+  useApiQuery,
+  useCan,
+  useSlot,
+  type PageProps,
+} from '@loctelli/core/web';
 import { clients } from './api.ts';
 import { ClientFacts } from './client-facts.tsx';
 import { ClientHistory } from './client-history.tsx';
@@ -22,9 +34,25 @@ export default function ClientPage({ params }: PageProps) {
   const remove = useDeleteClients();
   const restore = useApiMutation(() => clients.restoreClient(id), { invalidate: [['clients'], ['client', id]] });
 
-  const back = <Link href="/clients" className="hover:text-fg hover:underline">{t('pages.list')}</Link>; // prettier-ignore
-  if (error) return <Page><PageHeader title={t('pages.client')} back={back} /><ErrorState error={error} onRetry={() => void refetch()} /></Page>; // prettier-ignore
-  if (!client) return <Page><PageHeader title={t('pages.client')} back={back} /><FormSkeleton /></Page>; // prettier-ignore
+  const back = (
+    <Link href="/clients" className="hover:text-fg hover:underline">
+      {t('pages.list')}
+    </Link>
+  );
+  if (error)
+    return (
+      <Page>
+        <PageHeader title={t('pages.client')} back={back} />
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  if (!client)
+    return (
+      <Page>
+        <PageHeader title={t('pages.client')} back={back} />
+        <FormSkeleton />
+      </Page>
+    );
   const actions = client.deletedAt ? (
     mayDelete && (
       <Button variant="primary" busy={restore.isPending} onClick={() => restore.mutate()}>
@@ -49,8 +77,18 @@ export default function ClientPage({ params }: PageProps) {
   );
   return (
     <Page>
-      <PageHeader title={client.name} count={<StatusBadge status={client.status} />} description={[client.position, client.company].filter(Boolean).join(' · ')} back={back} actions={actions} />
-      {client.deletedAt && <p role="status" className="mb-4 rounded-md bg-warning-soft px-3.5 py-2.5 text-warning-text">{t('trash.isDeleted')}</p>}
+      <PageHeader
+        title={client.name}
+        count={<StatusBadge status={client.status} />}
+        description={[client.position, client.company].filter(Boolean).join(' · ')}
+        back={back}
+        actions={actions}
+      />
+      {client.deletedAt && (
+        <p role="status" className="mb-4 rounded-md bg-warning-soft px-3.5 py-2.5 text-warning-text">
+          {t('trash.isDeleted')}
+        </p>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[22rem_1fr]">
         <Card title={t('page.facts')}>
           <ClientFacts client={client} />

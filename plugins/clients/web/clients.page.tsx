@@ -3,7 +3,20 @@ import { useState } from 'react';
 import Link from 'next/link';
 import { Download, Ellipsis, FileUp, Plus, Trash2, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, EmptyState, ListState, Menu, Page, PageHeader, useApiMutation, useApiPages, useCan, useFormats, useInvalidate, useLive } from '@loctelli/core/web';
+import {
+  Button,
+  EmptyState,
+  ListState,
+  Menu,
+  Page,
+  PageHeader,
+  useApiMutation,
+  useApiPages,
+  useCan,
+  useFormats,
+  useInvalidate,
+  useLive,
+} from '@loctelli/core/web';
 import { clients } from './api.ts';
 import { ClientFilters } from './client-filters.tsx';
 import { ClientTable } from './client-table.tsx';
@@ -15,7 +28,12 @@ export default function ClientsPage() {
   const t = useTranslations('clients');
   const formats = useFormats();
   const [creating, setCreating] = useState(false);
-  const may = { create: useCan('clients.create'), import: useCan('clients.import'), export: useCan('clients.export'), delete: useCan('clients.delete') };
+  const may = {
+    create: useCan('clients.create'),
+    import: useCan('clients.import'),
+    export: useCan('clients.export'),
+    delete: useCan('clients.delete'),
+  };
   const view = useListQuery();
   const list = useApiPages(['clients', view.query], (cursor) => clients.getClients({ ...view.query, cursor }));
   const save = useApiMutation(() => clients.exportClients(view.query), { onSuccess: (blob) => download(blob, 'clients.csv') });
@@ -67,12 +85,28 @@ export default function ClientsPage() {
         filtered={view.filtered}
         onClear={view.clear}
         empty={
-          <EmptyState icon={<Users />} title={t('list.emptyTitle')} action={<>{add}{bringIn}</>}>
+          <EmptyState
+            icon={<Users />}
+            title={t('list.emptyTitle')}
+            action={
+              <>
+                {add}
+                {bringIn}
+              </>
+            }
+          >
             {t('list.emptyText')}
           </EmptyState>
         }
       >
-        {(rows) => <ClientTable rows={rows} sort={view.sort} onSort={({ id, direction }) => view.set({ sort: id, direction })} refreshing={list.isRefreshing} onTag={(tag) => view.set({ tag })} />}
+        {(rows) => (
+          <ClientTable
+            rows={rows}
+            sort={view.sort}
+            onSort={({ id, direction }) => view.set({ sort: id, direction })}
+            refreshing={list.isRefreshing}
+          />
+        )}
       </ListState>
       <CreateClient open={creating} onOpenChange={setCreating} />
     </Page>

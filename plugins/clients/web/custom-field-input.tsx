@@ -7,7 +7,12 @@ import type { ClientField } from '../contract.ts';
 export function CustomFieldInput({ field: { key, label, type, required, options }, optional }: { field: ClientField; optional: string }) {
   const t = useTranslations('clients');
   const named = { name: `customFields.${key}`, label, ...(!required && { optional }) };
-  if (type === 'boolean') return <FormField {...named}>{({ value, onChange }) => <Checkbox checked={value === true} onChange={onChange} label={t('form.yes')} />}</FormField>;
+  if (type === 'boolean')
+    return (
+      <FormField {...named}>
+        {({ value, onChange }) => <Checkbox checked={value === true} onChange={onChange} label={t('form.yes')} />}
+      </FormField>
+    );
   if (type === 'select')
     return (
       <FormField {...named}>
@@ -24,7 +29,13 @@ export function CustomFieldInput({ field: { key, label, type, required, options 
     return (
       <FormField {...named}>
         {({ value, onChange, onBlur }) => (
-          <Input type="number" step="any" defaultValue={(value as number | null | undefined) ?? ''} onBlur={onBlur} onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))} />
+          <Input
+            type="number"
+            step="any"
+            defaultValue={(value as number | null | undefined) ?? ''}
+            onBlur={onBlur}
+            onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+          />
         )}
       </FormField>
     );

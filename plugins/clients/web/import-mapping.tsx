@@ -5,7 +5,8 @@ import type { ClientImport, ImportTarget } from '../contract.ts';
 import { clients } from './api.ts';
 
 const leaveOut = '-';
-const targets = ['name', 'firstName', 'middleName', 'lastName', 'email', 'phone', 'company', 'position', 'zone', 'status', 'source', 'value', 'currency', 'owner', 'tags', 'note', 'createdAt'] as const; // prettier-ignore
+// prettier-ignore
+const targets = ['name', 'firstName', 'middleName', 'lastName', 'email', 'phone', 'company', 'position', 'zone', 'status', 'source', 'value', 'currency', 'owner', 'tags', 'note', 'createdAt'] as const;
 
 interface Props {
   run: ClientImport;
@@ -22,16 +23,25 @@ export function ImportMapping({ run, mapping, onChange }: Props) {
     ...targets.map((target) => ({ value: target as string, label: t(`fields.${target}`) })),
     ...(custom?.items ?? []).map(({ key, label }) => ({ value: `custom:${key}`, label })),
   ];
-  const choose = (index: number, value: string) => onChange(mapping.map((target, at) => (at === index ? (value === leaveOut ? null : (value as ImportTarget)) : target)));
+  const choose = (index: number, value: string) =>
+    onChange(mapping.map((target, at) => (at === index ? (value === leaveOut ? null : (value as ImportTarget)) : target)));
   return (
     <ul className="grid gap-3">
       {run.columns.map((column, index) => (
         <li key={index} className="grid grid-cols-2 items-center gap-3">
           <span className="min-w-0">
             <bdi className="block truncate font-medium">{column}</bdi>
-            <bdi className="block truncate text-xs text-muted">{run.sample.map((row) => row[index]).find(Boolean) ?? t('import.emptyColumn')}</bdi>
+            <bdi className="block truncate text-xs text-muted">
+              {run.sample.map((row) => row[index]).find(Boolean) ?? t('import.emptyColumn')}
+            </bdi>
           </span>
-          <Select aria-label={t('import.goesTo', { column })} value={mapping[index] ?? leaveOut} onChange={(value) => choose(index, value)} options={options} className={mapping[index] ? undefined : 'text-muted'} />
+          <Select
+            aria-label={t('import.goesTo', { column })}
+            value={mapping[index] ?? leaveOut}
+            onChange={(value) => choose(index, value)}
+            options={options}
+            className={mapping[index] ? undefined : 'text-muted'}
+          />
         </li>
       ))}
     </ul>

@@ -10,9 +10,14 @@ const tones: Record<(typeof outcomes)[number], Tone> = { create: 'success', upda
 export function ImportPreview({ preview, refreshing }: { preview: ClientImportPreview; refreshing: boolean }) {
   const t = useTranslations('clients');
   const formats = useFormats();
-  const why = ({ column, code, value }: RowReason) => [column && `${column}:`, t(`import.reasons.${code}` as never), value && `“${value}”`].filter(Boolean).join(' ');
+  const why = ({ column, code, value }: RowReason) =>
+    [column && `${column}:`, t(`import.reasons.${code}` as never), value && `“${value}”`].filter(Boolean).join(' ');
   return (
-    <div className={cn('grid gap-4 p-5 transition-opacity duration-150', refreshing && 'opacity-60')} aria-busy={refreshing} aria-live="polite">
+    <div
+      className={cn('grid gap-4 p-5 transition-opacity duration-150', refreshing && 'opacity-60')}
+      aria-busy={refreshing}
+      aria-live="polite"
+    >
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         {outcomes.map((outcome) => (
           <li key={outcome} className="flex items-center gap-2">
@@ -26,16 +31,40 @@ export function ImportPreview({ preview, refreshing }: { preview: ClientImportPr
         rows={preview.rows}
         rowId={({ row }) => String(row)}
         columns={[
-          { id: 'row', header: t('import.row'), card: 'hidden', className: 'w-14', cell: ({ row }) => <span className="text-muted tabular-nums">{formats.number(row)}</span> },
-          { id: 'name', header: t('fields.name'), card: 'title', cell: ({ name }) => <bdi>{name}</bdi> },
-          { id: 'contact', header: t('import.contact'), card: 'bare', cell: ({ email, phone }) => <bdi className="break-all">{email ?? phone}</bdi> },
-          { id: 'outcome', header: t('import.outcome'), card: 'bare', cell: ({ outcome, reasons }) => (
-            <span className="grid justify-items-start gap-1">
-              <Badge tone={tones[outcome]}>{t(`import.outcomes.${outcome}`)}</Badge>
-              {reasons.map((reason, index) => <bdi key={index} className="text-sm text-danger-text">{why(reason)}</bdi>)}
-            </span>
-          ) },
-        ]} // prettier-ignore
+          {
+            id: 'row',
+            header: t('import.row'),
+            card: 'hidden',
+            cell: ({ row }) => <span className="text-muted tabular-nums">{formats.number(row)}</span>,
+          },
+          {
+            id: 'name',
+            header: t('fields.name'),
+            card: 'title',
+            cell: ({ name }) => <bdi className="block truncate sm:max-w-48">{name}</bdi>,
+          },
+          {
+            id: 'contact',
+            header: t('import.contact'),
+            card: 'bare',
+            cell: ({ email, phone }) => <bdi className="block truncate sm:max-w-56">{email ?? phone}</bdi>,
+          },
+          {
+            id: 'outcome',
+            header: t('import.outcome'),
+            card: 'bare',
+            cell: ({ outcome, reasons }) => (
+              <span className="grid justify-items-start gap-1">
+                <Badge tone={tones[outcome]}>{t(`import.outcomes.${outcome}`)}</Badge>
+                {reasons.map((reason, index) => (
+                  <bdi key={index} className="text-sm text-danger-text">
+                    {why(reason)}
+                  </bdi>
+                ))}
+              </span>
+            ),
+          },
+        ]}
       />
     </div>
   );

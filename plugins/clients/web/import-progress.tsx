@@ -12,8 +12,21 @@ export function ImportProgress({ run, onChange }: { run: ClientImport; onChange:
   const share = run.rowCount ? Math.min(100, (run.processed / run.rowCount) * 100) : 0;
   const detail = t('of', { done: formats.number(Math.min(run.processed, run.rowCount)), count: formats.number(run.rowCount) });
   return (
-    <Card className="max-w-[72ch]" footer={!undoing && <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>{t('cancel')}</Button>}>
-      <Progress label={t(undoing ? 'undoing' : run.status === 'queued' ? 'waiting' : 'running')} value={undoing || run.status === 'queued' ? null : share} detail={undoing ? '' : detail} />
+    <Card
+      className="max-w-[72ch]"
+      footer={
+        !undoing && (
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            {t('cancel')}
+          </Button>
+        )
+      }
+    >
+      <Progress
+        label={t(undoing ? 'undoing' : run.status === 'queued' ? 'waiting' : 'running')}
+        value={undoing || run.status === 'queued' ? null : share}
+        detail={undoing ? '' : detail}
+      />
       <p className="mt-3 text-muted">{t('mayLeave')}</p>
     </Card>
   );

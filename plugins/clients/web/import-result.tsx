@@ -22,13 +22,19 @@ export function ImportResult({ run, onChange }: { run: ClientImport; onChange: (
       onChange(now);
     },
   });
-  const errors = useApiMutation(() => clients.getImportErrors(run.id), { onSuccess: (blob) => download(blob, `import-${run.id}-errors.csv`) });
+  const errors = useApiMutation(() => clients.getImportErrors(run.id), {
+    onSuccess: (blob) => download(blob, `import-${run.id}-errors.csv`),
+  });
   const undone = run.status === 'undone';
   return (
     <Card
       className="max-w-[72ch]"
       title={t(undone ? 'undoneTitle' : 'doneTitle')}
-      actions={<Badge tone={toneOf(run.status)} dot>{t(`status.${run.status}`)}</Badge>}
+      actions={
+        <Badge tone={toneOf(run.status)} dot>
+          {t(`status.${run.status}`)}
+        </Badge>
+      }
       footer={
         <>
           {!undone && (
@@ -37,7 +43,9 @@ export function ImportResult({ run, onChange }: { run: ClientImport; onChange: (
               {t('undo')}
             </Button>
           )}
-          <Button variant="primary" render={<Link href="/clients" />}>{t('open')}</Button>
+          <Button variant="primary" render={<Link href="/clients" />}>
+            {t('open')}
+          </Button>
         </>
       }
     >
@@ -53,7 +61,7 @@ export function ImportResult({ run, onChange }: { run: ClientImport; onChange: (
           ))}
         </dl>
       )}
-      {run.failed > 0 && (
+      {run.failed > 0 && !undone && (
         <div className="mt-5 flex flex-wrap items-center justify-between gap-3 rounded-md bg-danger-soft px-3.5 py-2.5 text-danger-text">
           <p>{t('failedText', { count: run.failed })}</p>
           <Button size="sm" busy={errors.isPending} onClick={() => errors.mutate()}>
@@ -62,7 +70,16 @@ export function ImportResult({ run, onChange }: { run: ClientImport; onChange: (
           </Button>
         </div>
       )}
-      <ConfirmDialog open={asking} onOpenChange={setAsking} danger busy={undo.isPending} title={t('undoTitle')} description={t('undoText', { created: run.created, updated: run.updated })} action={t('undo')} onConfirm={() => undo.mutate()} />
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        danger
+        busy={undo.isPending}
+        title={t('undoTitle')}
+        description={t('undoText', { created: run.created, updated: run.updated })}
+        action={t('undo')}
+        onConfirm={() => undo.mutate()}
+      />
     </Card>
   );
 }

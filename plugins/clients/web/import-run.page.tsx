@@ -2,7 +2,17 @@
 import Link from 'next/link';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { ErrorState, FormSkeleton, Page, PageHeader, useApiQuery, useInvalidate, useLive, useLiveState, type PageProps } from '@loctelli/core/web';
+import {
+  ErrorState,
+  FormSkeleton,
+  Page,
+  PageHeader,
+  useApiQuery,
+  useInvalidate,
+  useLive,
+  useLiveState,
+  type PageProps,
+} from '@loctelli/core/web';
 import type { ClientImport } from '../contract.ts';
 import { clients } from './api.ts';
 import { ImportProgress } from './import-progress.tsx';
@@ -19,7 +29,9 @@ export default function ImportRunPage({ params }: PageProps) {
   const invalidate = useInvalidate();
   const known = queries.getQueryData<ClientImport>(key);
   const live = useLiveState() === 'open';
-  const { data, error, refetch } = useApiQuery(key, () => clients.getImport(id), { every: known && isBusy(known.status) ? (live ? 3000 : 1000) : undefined });
+  const { data, error, refetch } = useApiQuery(key, () => clients.getImport(id), {
+    every: known && isBusy(known.status) ? (live ? 3000 : 1000) : undefined,
+  });
   useLive<ClientImport>('clients.import-progress', (now) => {
     if (now.id !== id) return;
     queries.setQueryData(key, now);
@@ -31,9 +43,19 @@ export default function ImportRunPage({ params }: PageProps) {
       <PageHeader
         title={data ? <bdi>{data.name}</bdi> : t('pages.import')}
         count={data && t('import.rowCount', { count: data.rowCount })}
-        back={<Link href="/clients/import" className="hover:text-fg hover:underline">{t('pages.import')}</Link>}
+        back={
+          <Link href="/clients/import" className="hover:text-fg hover:underline">
+            {t('pages.import')}
+          </Link>
+        }
       />
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <FormSkeleton /> : <Step run={data} onChange={update} />}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <FormSkeleton />
+      ) : (
+        <Step run={data} onChange={update} />
+      )}
     </Page>
   );
 }

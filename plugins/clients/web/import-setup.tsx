@@ -30,7 +30,11 @@ export function ImportSetup({ run, onChange }: { run: ClientImport; onChange: (r
       <Card title={t('columns')} description={t('columnsText')}>
         <ImportMapping run={run} mapping={choice.mapping} onChange={(mapping) => setChoice({ ...choice, mapping })} />
         <Field label={t('duplicates')} hint={t(`rules.${choice.rule}.hint`)} className="mt-5">
-          <Select value={choice.rule} onChange={(rule) => setChoice({ ...choice, rule })} options={rules.map((rule) => ({ value: rule, label: t(`rules.${rule}.label`) }))} />
+          <Select
+            value={choice.rule}
+            onChange={(rule) => setChoice({ ...choice, rule })}
+            options={rules.map((rule) => ({ value: rule, label: t(`rules.${rule}.label`) }))}
+          />
         </Field>
       </Card>
       <Card
@@ -43,7 +47,13 @@ export function ImportSetup({ run, onChange }: { run: ClientImport; onChange: (r
           </Button>
         }
       >
-        {preview.error ? <ErrorState compact error={preview.error} onRetry={() => void preview.refetch()} /> : preview.data ? <ImportPreview preview={preview.data} refreshing={preview.isFetching} /> : <Skeleton className="m-5 h-48" />}
+        {preview.error ? (
+          <ErrorState compact error={preview.error} onRetry={() => void preview.refetch()} />
+        ) : preview.data ? (
+          <ImportPreview preview={preview.data} refreshing={preview.isFetching} />
+        ) : (
+          <Skeleton className="m-5 h-48" />
+        )}
       </Card>
     </div>
   );

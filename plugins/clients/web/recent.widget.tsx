@@ -10,7 +10,9 @@ import { StatusBadge } from './client-status.tsx';
 export default function RecentClientsWidget() {
   const t = useTranslations('clients');
   const formats = useFormats();
-  const { data, error, refetch } = useApiQuery(['clients', 'recent'], () => clients.getClients({ sort: 'updatedAt', direction: 'desc', limit: 6 }));
+  const { data, error, refetch } = useApiQuery(['clients', 'recent'], () =>
+    clients.getClients({ sort: 'updatedAt', direction: 'desc', limit: 6 }),
+  );
   if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-60" />;
   if (data.items.length === 0) return <EmptyState compact icon={<Users />} title={t('list.emptyTitle')} />;

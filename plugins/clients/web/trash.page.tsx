@@ -2,7 +2,18 @@
 import Link from 'next/link';
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, DataTable, EmptyState, ListState, Page, PageHeader, toast, useApiMutation, useApiPages, useFormats } from '@loctelli/core/web';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  ListState,
+  Page,
+  PageHeader,
+  toast,
+  useApiMutation,
+  useApiPages,
+  useFormats,
+} from '@loctelli/core/web';
 import { clients } from './api.ts';
 
 export default function TrashPage() {
@@ -15,8 +26,23 @@ export default function TrashPage() {
   });
   return (
     <Page>
-      <PageHeader title={t('pages.trash')} description={t('trash.text')} back={<Link href="/clients" className="hover:text-fg hover:underline">{t('pages.list')}</Link>} />
-      <ListState list={list} empty={<EmptyState icon={<Trash2 />} title={t('trash.emptyTitle')}>{t('trash.emptyText')}</EmptyState>}>
+      <PageHeader
+        title={t('pages.trash')}
+        description={t('trash.text')}
+        back={
+          <Link href="/clients" className="hover:text-fg hover:underline">
+            {t('pages.list')}
+          </Link>
+        }
+      />
+      <ListState
+        list={list}
+        empty={
+          <EmptyState icon={<Trash2 />} title={t('trash.emptyTitle')}>
+            {t('trash.emptyText')}
+          </EmptyState>
+        }
+      >
         {(rows) => (
           <DataTable
             label={t('pages.trash')}

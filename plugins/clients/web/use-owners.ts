@@ -5,7 +5,9 @@ import { coreApi, useApiQuery, useCan, useMe, type Option } from '@loctelli/core
 export function useOwners(): Option[] {
   const me = useMe().user;
   const mayRead = useCan('users.read') !== null;
-  const { data } = useApiQuery(['users', 'owners'], () => coreApi.users.getUsers({ isActive: true, limit: 100 } as never), { enabled: mayRead });
+  const { data } = useApiQuery(['users', 'owners'], () => coreApi.users.getUsers({ isActive: true, limit: 100 } as never), {
+    enabled: mayRead,
+  });
   const people = data?.items ?? [me];
   return people.map(({ id, name, email }) => ({ value: String(id), label: name, hint: email }));
 }

@@ -7,8 +7,13 @@ import type { ClientStatus } from '../../contract.ts';
 export const severalOf = (cell: string) => cell.split(/\s*:::\s*/).filter(Boolean);
 
 export function readEmail(cell: string): string | undefined {
-  const address = severalOf(cell)[0]?.replace(/^mailto:/i, '').toLowerCase() ?? '';
-  return address.length <= 254 && /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(address) ? address : undefined;
+  const address =
+    severalOf(cell)[0]
+      ?.replace(/^mailto:/i, '')
+      .toLowerCase() ?? '';
+  return address.length <= 254 && /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(address)
+    ? address
+    : undefined;
 }
 
 /** E.164. A number without `+` is read as somebody in `country` would dial it. */
@@ -20,7 +25,10 @@ export function readPhone(cell: string, country: string): string | undefined {
 
 export const readTags = (cell: string): string[] =>
   cell.split(/\s*(?::::|[,;|])\s*/).flatMap((part) => {
-    const tag = part.replace(/^\*\s*/, '').trim().slice(0, 40); // prettier-ignore
+    const tag = part
+      .replace(/^\*\s*/, '')
+      .trim()
+      .slice(0, 40);
     return tag && !/^(mycontacts|starred)$/i.test(tag) ? [tag] : [];
   });
 
@@ -67,20 +75,25 @@ export function readDate(cell: string, country: string): string | undefined {
 
 function moment(year: string, month: string, day: string, hour = '0', minute = '0', second = '0'): string | undefined {
   const date = new Date(Date.UTC(+year, +month - 1, +day, +hour, +minute, +second));
-  const same = date.getUTCFullYear() === +year && date.getUTCMonth() === +month - 1 && date.getUTCDate() === +day && date.getUTCHours() === +hour;
+  const same =
+    date.getUTCFullYear() === +year && date.getUTCMonth() === +month - 1 && date.getUTCDate() === +day && date.getUTCHours() === +hour;
   return same ? date.toISOString() : undefined;
 }
 
 const yes = new Set(['yes', 'true', '1', 'y', 'si', 'sí', 'verdadero', 'نعم']);
 const no = new Set(['no', 'false', '0', 'n', 'falso', 'لا']);
-export const readBoolean = (cell: string): boolean | undefined => (yes.has(cell.toLowerCase()) ? true : no.has(cell.toLowerCase()) ? false : undefined);
+export const readBoolean = (cell: string): boolean | undefined =>
+  yes.has(cell.toLowerCase()) ? true : no.has(cell.toLowerCase()) ? false : undefined;
 
+// prettier-ignore
 const statusWords: Record<ClientStatus, string[]> = {
   lead: ['lead', 'new', 'prospect', 'subscriber', 'potential', 'nuevo', 'prospecto', 'cliente potencial', 'جديد', 'عميل محتمل'],
   active: ['active', 'open', 'in progress', 'contacted', 'qualified', 'marketingqualifiedlead', 'marketing qualified lead', 'salesqualifiedlead', 'sales qualified lead', 'opportunity', 'open deal', 'connected', 'attempted to contact', 'activo', 'abierto', 'oportunidad', 'نشط'],
   won: ['won', 'customer', 'client', 'evangelist', 'closed won', 'ganado', 'cliente', 'عميل'],
   lost: ['lost', 'unqualified', 'closed lost', 'bad timing', 'perdido', 'مفقود'],
   archived: ['archived', 'inactive', 'other', 'archivado', 'inactivo', 'مؤرشف'],
-}; // prettier-ignore
-const statuses = new Map(Object.entries(statusWords).flatMap(([status, words]) => words.map((word) => [word, status as ClientStatus] as const)));
+};
+const statuses = new Map(
+  Object.entries(statusWords).flatMap(([status, words]) => words.map((word) => [word, status as ClientStatus] as const)),
+);
 export const readStatus = (cell: string): ClientStatus | undefined => statuses.get(cell.toLowerCase().replace(/[_-]+/g, ' ').trim());

@@ -2,7 +2,10 @@ import type { Client, ClientStatus, CustomFields, DuplicateRule } from '../../co
 import type { ParsedClient, ParsedRow } from './parse-row.ts';
 
 /** A client that is there already, with what an import may change. */
-export type Existing = Pick<Client, 'id' | 'version' | 'name' | 'email' | 'phone' | 'company' | 'position' | 'zone' | 'source' | 'value' | 'currency' | 'tags' | 'ownerId'> & {
+export type Existing = Pick<
+  Client,
+  'id' | 'version' | 'name' | 'email' | 'phone' | 'company' | 'position' | 'zone' | 'source' | 'value' | 'currency' | 'tags' | 'ownerId'
+> & {
   status: ClientStatus;
   customFields: CustomFields;
   /** Whether the one who imports may change it. */
@@ -92,7 +95,13 @@ function merged(first: ParsedClient, second: ParsedClient): ParsedClient {
   const tags = [...new Set([...(first.tags ?? []), ...(second.tags ?? [])])];
   const note = [first.note, second.note].filter(Boolean).join('\n\n');
   const customFields = { ...first.customFields, ...second.customFields };
-  return { ...first, ...second, ...(tags.length && { tags }), ...(note && { note }), ...(Object.keys(customFields).length && { customFields }) };
+  return {
+    ...first,
+    ...second,
+    ...(tags.length && { tags }),
+    ...(note && { note }),
+    ...(Object.keys(customFields).length && { customFields }),
+  };
 }
 
 /** Equality of JSON values, whatever the order of keys. */
@@ -100,5 +109,8 @@ export function same(a: unknown, b: unknown): boolean {
   if (a === b || ((a === null || a === undefined) && (b === null || b === undefined))) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
 }

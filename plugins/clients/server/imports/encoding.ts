@@ -62,7 +62,10 @@ const linesBeyondAscii = (chunk: Buffer) =>
 /** Windows-1252 holds all of ISO-8859-1 and the quotes and dashes that Office writes; another is taken when it is clearly likelier. */
 function guess(bytes: Buffer): string {
   const matches = analyse(bytes).filter(({ name }) => iconv.encodingExists(name) && !/^(UTF|ISO-2022|ASCII)/i.test(name));
-  const western = Math.max(0, ...matches.filter(({ name }) => /^(ISO-8859-1|windows-1252)$/i.test(name)).map(({ confidence }) => confidence));
+  const western = Math.max(
+    0,
+    ...matches.filter(({ name }) => /^(ISO-8859-1|windows-1252)$/i.test(name)).map(({ confidence }) => confidence),
+  );
   const [likely] = matches;
   return likely && likely.confidence >= 28 && likely.confidence >= western * 2 ? likely.name.toLowerCase() : 'windows-1252';
 }

@@ -20,18 +20,27 @@ export class ErrorFile {
   async csv(id: number): Promise<StreamableFile> {
     const row = await this.imports.find(id);
     const csv = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
-    Readable.from(this.#lines(row, AsyncLocalStorage.snapshot())).on('error', (error) => csv.destroy(error)).pipe(csv); // prettier-ignore
+    Readable.from(this.#lines(row, AsyncLocalStorage.snapshot()))
+      .on('error', (error) => csv.destroy(error))
+      .pipe(csv);
     return new StreamableFile(csv, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="import-${id}-errors.csv"` });
   }
 
   async *#lines(row: ImportRow, inRequest: ReturnType<typeof AsyncLocalStorage.snapshot>): AsyncGenerator<string[]> {
     const columns = row.columns as string[];
     yield [...columns, 'Row', 'Reason'];
-    for (let after = 0; ; ) {
-      const errors = await inRequest(async () => await this.db.clientImportError.findMany({ where: { importId: row.id, id: { gt: after } }, orderBy: { id: 'asc' }, take: size }));
+    for (let after = 0; ;) {
+      const errors = await inRequest(
+        async () =>
+          await this.db.clientImportError.findMany({ where: { importId: row.id, id: { gt: after } }, orderBy: { id: 'asc' }, take: size }),
+      );
       for (const { cells, reasons, row: number } of errors) {
         const own = cells as string[];
-        yield [...columns.map((_, index) => own[index] ?? ''), String(number), (reasons as unknown as RowReason[]).map(sentenceOf).join('; ')];
+        yield [
+          ...columns.map((_, index) => own[index] ?? ''),
+          String(number),
+          (reasons as unknown as RowReason[]).map(sentenceOf).join('; '),
+        ];
       }
       if (errors.length < size) return;
       after = errors.at(-1)!.id;
@@ -39,7 +48,8 @@ export class ErrorFile {
   }
 }
 
-const sentenceOf = ({ column, code, value }: RowReason) => [column && `${column}:`, wrong[code] ?? code, value && `(${value})`].filter(Boolean).join(' ');
+const sentenceOf = ({ column, code, value }: RowReason) =>
+  [column && `${column}:`, wrong[code] ?? code, value && `(${value})`].filter(Boolean).join(' ');
 
 const wrong: Record<string, string> = {
   'too-many-cells': 'more cells than the header has columns',

@@ -4,6 +4,7 @@ import type { ImportTarget } from '../../contract.ts';
  * What columns are called by Google Contacts, Outlook, HubSpot, our own export, and by people, in English, Spanish and Arabic. Words are
  * as `plainHeader` leaves them.
  */
+// prettier-ignore
 export const headerWords: Partial<Record<ImportTarget, string[]>> = {
   name: ['name', 'full name', 'display name', 'contact name', 'client name', 'client', 'customer', 'contact', 'nombre completo', 'cliente', 'contacto', 'الاسم', 'الاسم الكامل', 'العميل'],
   firstName: ['first name', 'given name', 'forename', 'nombre', 'nombre de pila', 'الاسم الاول'],
@@ -22,13 +23,19 @@ export const headerWords: Partial<Record<ImportTarget, string[]>> = {
   tags: ['tags', 'tag', 'labels', 'label', 'categories', 'category', 'group membership', 'etiquetas', 'categorias', 'الوسوم', 'التصنيفات'],
   note: ['notes', 'note', 'comments', 'comment', 'notas', 'nota', 'observaciones', 'ملاحظات'],
   createdAt: ['created', 'create date', 'created at', 'date created', 'fecha de creacion', 'creado', 'تاريخ الانشاء'],
-}; // prettier-ignore
+};
 
 /** Several columns may go to these: the first that is filled counts, and for tags and notes all of them. */
 export const manyColumns: ReadonlySet<ImportTarget> = new Set<ImportTarget>(['email', 'phone', 'tags', 'note']);
 
 /** A header without accents, case, marks and signs: `E-mail 1 - Value` is `e mail 1 value`. */
 export function plainHeader(header: string): string {
-  const plain = header.normalize('NFKD').replace(/[\p{M}\u0640]+/gu, '').toLowerCase();
-  return plain.replace(/[أإآٱ]/g, 'ا').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const plain = header
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]+/gu, '')
+    .toLowerCase();
+  return plain
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

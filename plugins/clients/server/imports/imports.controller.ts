@@ -47,7 +47,10 @@ export class ImportsController {
   @Put(':importId/mapping')
   @Can('clients.import')
   @Answer(clientImport)
-  mapImport(@Param('importId', { schema: id }) importId: number, @Body({ schema: clientImportMapping }) { mapping, rule }: z.infer<typeof clientImportMapping>) {
+  mapImport(
+    @Param('importId', { schema: id }) importId: number,
+    @Body({ schema: clientImportMapping }) { mapping, rule }: z.infer<typeof clientImportMapping>,
+  ) {
     return this.imports.map(importId, mapping, rule);
   }
 

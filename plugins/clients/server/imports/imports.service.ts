@@ -34,7 +34,9 @@ export class ImportsService {
       const table = await inspect(path);
       const mapping = suggestMapping(table.columns, await this.fields.list());
       return await this.uow.run(async () => {
-        const row = await this.db.clientImport.create({ data: { ...table, mapping, name: name.slice(0, 200), fileId: file.id, ownerId: this.access.user.id } });
+        const row = await this.db.clientImport.create({
+          data: { ...table, mapping, name: name.slice(0, 200), fileId: file.id, ownerId: this.access.user.id },
+        });
         await this.#record('client-import.uploaded', row);
         return importOf(row);
       });
@@ -101,8 +103,16 @@ export class ImportsService {
   }
 
   /** From one of some states to another, in one statement, so that two clicks cannot both succeed. */
-  async #move(id: number, from: ClientImport['status'][], data: object, otherwise: 'importStarted' | 'importNotRunning' | 'importNotUndoable') {
-    const { count } = await this.db.clientImport.updateMany({ where: { id, status: { in: from } }, data: { ...data, version: { increment: 1 } } });
+  async #move(
+    id: number,
+    from: ClientImport['status'][],
+    data: object,
+    otherwise: 'importStarted' | 'importNotRunning' | 'importNotUndoable',
+  ) {
+    const { count } = await this.db.clientImport.updateMany({
+      where: { id, status: { in: from } },
+      data: { ...data, version: { increment: 1 } },
+    });
     if (!count) throw problem(clientErrors[otherwise]);
   }
 

@@ -127,7 +127,9 @@ function readAs({ type, options }: FieldRule, cell: string, country: string): st
 function clean(cell: string, keepLines: boolean): string {
   const text = cell.replace(/^'(?=[=+\-@])/, '');
   // eslint-disable-next-line no-control-regex -- these are what must go.
-  return (keepLines ? text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]+/g, ' ') : text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')).trim();
+  return (
+    keepLines ? text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]+/g, ' ') : text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+  ).trim();
 }
 
 const zones = new Set(Intl.supportedValuesOf('timeZone'));

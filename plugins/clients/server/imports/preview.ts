@@ -36,7 +36,15 @@ export class ImportPreview {
     const rows = indexes.map((index) => {
       const { row: number, client, cells, reasons } = parsed[index]!;
       const name = client?.name ?? cells.find((cell) => cell !== '')?.slice(0, 200) ?? '';
-      return { row: number, outcome: outcomes[index]!, name, email: client?.email ?? null, phone: client?.phone ?? null, company: client?.company ?? null, reasons };
+      return {
+        row: number,
+        outcome: outcomes[index]!,
+        name,
+        email: client?.email ?? null,
+        phone: client?.phone ?? null,
+        company: client?.company ?? null,
+        reasons,
+      };
     });
     return { rows, counts, looked: parsed.length, rowCount: row.rowCount };
   }

@@ -34,7 +34,15 @@ export class RowSource {
       this.db.clientField.findMany(),
       this.db.user.findMany({ where: { isActive: true }, select: { id: true, name: true, email: true } }),
     ]);
-    const owners = new Map(users.flatMap(({ id, name, email }) => [[name.toLowerCase(), id], [email.toLowerCase(), id]] as const)); // prettier-ignore
+    const owners = new Map(
+      users.flatMap(
+        ({ id, name, email }) =>
+          [
+            [name.toLowerCase(), id],
+            [email.toLowerCase(), id],
+          ] as const,
+      ),
+    );
     return rowParser({ columns: row.columns as string[], mapping: mappingOf(row), fields, country, currency: currencyOf(country), owners });
   }
 
@@ -53,7 +61,9 @@ export class RowSource {
     const phonesWanted = new Set(phones);
     for (const { owner, value, ...client } of clients) {
       const inReach =
-        reach.scope === 'all' || client.ownerId === reach.userId || (reach.scope === 'team' && reach.teamId !== null && owner?.teamId === reach.teamId);
+        reach.scope === 'all' ||
+        client.ownerId === reach.userId ||
+        (reach.scope === 'team' && reach.teamId !== null && owner?.teamId === reach.teamId);
       const entry = { ...client, value: value === null ? null : Number(value), inReach } as Existing & { importId: number | null };
       if (client.email) found.set(client.email, entry);
       if (client.phone && phonesWanted.has(client.phone)) found.set(client.phone, entry);

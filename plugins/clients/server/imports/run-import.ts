@@ -45,7 +45,10 @@ export class ImportRunner {
   async #write(row: ImportRow, processed: number, rows: ParsedRow[]): Promise<boolean> {
     return this.uow.run(
       async () => {
-        const { count } = await this.db.clientImport.updateMany({ where: { id: row.id, status: 'running', processed }, data: { processed: processed + rows.length } });
+        const { count } = await this.db.clientImport.updateMany({
+          where: { id: row.id, status: 'running', processed },
+          data: { processed: processed + rows.length },
+        });
         if (!count) return false;
         const decision = decide(rows, await this.source.existing(rows, row.reach as unknown as Reach), row.rule as DuplicateRule);
         await this.writer.write(decision, row.id, row.ownerId);
@@ -61,12 +64,20 @@ export class ImportRunner {
 
   async #finish(id: number): Promise<void> {
     await this.uow.run(async () => {
-      const { count } = await this.db.clientImport.updateMany({ where: { id, status: 'running' }, data: { status: 'done', finishedAt: new Date(), version: { increment: 1 } } });
+      const { count } = await this.db.clientImport.updateMany({
+        where: { id, status: 'running' },
+        data: { status: 'done', finishedAt: new Date(), version: { increment: 1 } },
+      });
       if (!count) return;
       const row = await this.db.clientImport.findFirstOrThrow({ where: { id } });
       const { created, updated, skipped, failed } = row;
       await this.events.emit(clientsImported, { importId: id, created, updated, skipped, failed });
-      await this.audit.record({ action: 'clients.imported', subject: 'ClientImport', subjectId: id, changes: { created, updated, skipped, failed } });
+      await this.audit.record({
+        action: 'clients.imported',
+        subject: 'ClientImport',
+        subjectId: id,
+        changes: { created, updated, skipped, failed },
+      });
       await this.live.publish(importProgress, importOf(row), { userId: row.ownerId });
     });
   }

@@ -15,7 +15,8 @@ interface CustomField {
  */
 export function suggestMapping(columns: readonly string[], customFields: readonly CustomField[] = []): (ImportTarget | null)[] {
   const words = new Map<string, ImportTarget>();
-  for (const [target, known] of Object.entries(headerWords)) for (const header of known ?? []) words.set(plainHeader(header), target as ImportTarget);
+  for (const [target, known] of Object.entries(headerWords))
+    for (const header of known ?? []) words.set(plainHeader(header), target as ImportTarget);
   for (const { key, label } of customFields) for (const header of [key, label]) words.set(plainHeader(header), `custom:${key}`);
 
   const headers = columns.map(plainHeader);
@@ -63,4 +64,5 @@ export function similarity(a: string, b: string): number {
   return (2 * shared.length) / (left.length + right.length);
 }
 
-const pairs = (text: string) => text.split(' ').flatMap((word) => Array.from({ length: Math.max(word.length - 1, 0) }, (_, i) => word.slice(i, i + 2)));
+const pairs = (text: string) =>
+  text.split(' ').flatMap((word) => Array.from({ length: Math.max(word.length - 1, 0) }, (_, i) => word.slice(i, i + 2)));

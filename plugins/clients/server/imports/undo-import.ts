@@ -30,7 +30,7 @@ export class ImportUndoer {
 
   /** Deletes created clients that nobody has changed or noted anything on since. */
   async #removeAll(importId: number, ownerId: number): Promise<number> {
-    for (let removed = 0; ; ) {
+    for (let removed = 0; ;) {
       const batch = await this.uow.run(
         async () => {
           const count = await this.db.$executeRaw`
@@ -53,8 +53,13 @@ export class ImportUndoer {
 
   /** The latest change first, as a client may have been changed by several rows. */
   async #restoreAll(importId: number): Promise<[restored: number, kept: number]> {
-    for (let [restored, kept] = [0, 0]; ; ) {
-      const changes = await this.db.clientImportChange.findMany({ where: { importId }, orderBy: { id: 'desc' }, take: size, include: { client: true } });
+    for (let [restored, kept] = [0, 0]; ;) {
+      const changes = await this.db.clientImportChange.findMany({
+        where: { importId },
+        orderBy: { id: 'desc' },
+        take: size,
+        include: { client: true },
+      });
       if (changes.length === 0) return [restored, kept];
       await this.uow.run(
         async () => {
@@ -77,7 +82,10 @@ export class ImportUndoer {
     if (untouched.length) {
       const data = Object.fromEntries(untouched);
       const search = searchText({ ...now, ...data } as unknown as Parameters<typeof searchText>[0]);
-      const { count } = await this.db.client.updateMany({ where: { id: client.id, version: client.version }, data: { ...data, search, version: { increment: 1 } } });
+      const { count } = await this.db.client.updateMany({
+        where: { id: client.id, version: client.version },
+        data: { ...data, search, version: { increment: 1 } },
+      });
       // Changed between reading and writing: the attempt fails, and the next one reads again.
       if (!count) throw new Error(`client ${client.id} is being changed`);
     }
@@ -87,9 +95,17 @@ export class ImportUndoer {
   async #finish(id: number, removed: number, restored: number, conflicts: number): Promise<void> {
     await this.uow.run(async () => {
       const kept = conflicts + (await this.db.client.count({ where: { importId: id } }));
-      const row = await this.db.clientImport.update({ where: { id }, data: { status: 'undone', undoneAt: new Date(), processed: 0, kept, version: { increment: 1 } } });
+      const row = await this.db.clientImport.update({
+        where: { id },
+        data: { status: 'undone', undoneAt: new Date(), processed: 0, kept, version: { increment: 1 } },
+      });
       await this.events.emit(clientsImportUndone, { importId: id, removed, restored, kept });
-      await this.audit.record({ action: 'clients.import-undone', subject: 'ClientImport', subjectId: id, changes: { removed, restored, kept } });
+      await this.audit.record({
+        action: 'clients.import-undone',
+        subject: 'ClientImport',
+        subjectId: id,
+        changes: { removed, restored, kept },
+      });
       await this.live.publish(importProgress, importOf(row), { userId: row.ownerId });
     });
   }

@@ -12,14 +12,20 @@ export class BatchWriter {
   async write({ creates, updates, failures }: Decision, importId: number, ownerId: number): Promise<void> {
     if (creates.length) await this.#create(creates, importId, ownerId);
     if (updates.length) await this.#update(updates, importId, ownerId);
-    if (failures.length) await this.db.clientImportError.createMany({ data: failures.map(({ row, cells, reasons }) => ({ importId, row, cells, reasons })) });
+    if (failures.length)
+      await this.db.clientImportError.createMany({ data: failures.map(({ row, cells, reasons }) => ({ importId, row, cells, reasons })) });
   }
 
   async #create(clients: ParsedClient[], importId: number, ownerId: number): Promise<void> {
     const noted = clients.some(({ note }) => note);
     // Ids are drawn beforehand only where notes need to know them.
     const ids = noted ? await this.#draw(clients.length) : [];
-    const rows = clients.map((client, index) => ({ ...client, id: ids[index], ownerId: client.ownerId ?? ownerId, search: searchText(client) }));
+    const rows = clients.map((client, index) => ({
+      ...client,
+      id: ids[index],
+      ownerId: client.ownerId ?? ownerId,
+      search: searchText(client),
+    }));
     await this.db.$executeRaw`
       insert into "Client" (id, name, email, phone, company, position, zone, status, source, value, currency, tags, "customFields", search, "ownerId", "createdById", "importId", "createdAt")
       select coalesce(r.id, nextval(pg_get_serial_sequence('"Client"', 'id'))::int), r.name, r.email, r.phone, r.company, r.position, r.zone, coalesce(r.status, 'lead'), r.source, r.value, r.currency,
@@ -42,14 +48,22 @@ export class BatchWriter {
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${recordColumns}) where c.id = r.id`;
     const changed = updates.filter(({ existing }) => (existing as { importId?: number | null }).importId !== importId);
     await this.db.clientImportChange.createMany({
-      data: changed.map(({ existing, before, after }) => ({ importId, clientId: existing.id, before: before as object, after: after as object, versionAfter: existing.version + 1 })),
+      data: changed.map(({ existing, before, after }) => ({
+        importId,
+        clientId: existing.id,
+        before: before as object,
+        after: after as object,
+        versionAfter: existing.version + 1,
+      })),
     });
     const notes = updates.flatMap(({ existing, note }) => (note ? [{ clientId: existing.id, body: note, authorId }] : []));
     if (notes.length) await this.db.clientNote.createMany({ data: notes });
   }
 
   async #draw(count: number): Promise<number[]> {
-    const rows = await this.db.$queryRaw<{ id: number }[]>`select nextval(pg_get_serial_sequence('"Client"', 'id'))::int as id from generate_series(1, ${count})`;
+    const rows = await this.db.$queryRaw<
+      { id: number }[]
+    >`select nextval(pg_get_serial_sequence('"Client"', 'id'))::int as id from generate_series(1, ${count})`;
     return rows.map(({ id }) => id);
   }
 }
