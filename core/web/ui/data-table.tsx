@@ -102,7 +102,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       key={header.id}
                       scope="col"
                       aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
-                      className={cn('h-9 px-4 text-xs font-medium whitespace-nowrap text-muted', column.align === 'end' ? 'text-end' : 'text-start', column.className)}
+                      className={cn('h-9 px-3 text-xs first:ps-4 last:pe-4 font-medium whitespace-nowrap text-muted', column.align === 'end' ? 'text-end' : 'text-start', column.className)}
                     >
                       {column.sortable && onSort ? (
                         <button
@@ -151,7 +151,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       <td
                         key={cell.id}
                         className={cn(
-                          'h-row px-4 py-1.5 max-sm:h-auto max-sm:min-w-0 max-sm:p-0',
+                          'h-row px-3 py-1.5 first:ps-4 last:pe-4 max-sm:h-auto max-sm:min-w-0 max-sm:p-0!',
                           column.align === 'end' && 'tabular-nums sm:text-end sm:whitespace-nowrap',
                           title ? cn('font-medium max-sm:row-start-1', selectable ? 'max-sm:col-start-2' : 'max-sm:col-span-2 max-sm:col-start-1') : cn('max-sm:col-span-3', column.card !== 'bare' && 'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-center max-sm:justify-items-start max-sm:gap-3'),
                           column.card === 'hidden' && 'max-sm:hidden',
