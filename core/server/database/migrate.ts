@@ -60,10 +60,14 @@ async function isCurrent(client: pg.Client, migrations: Migration[]): Promise<bo
 async function migrateQueue(client: pg.Client, platform: string): Promise<void> {
   await runMigrations(client as never, 'jobs');
   const role = quote(platform);
+  // Not the platform role's own sequences: granting on what is somebody else's is refused, and it needs no grant on them.
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, sequencename) as name from pg_sequences where schemaname = 'jobs' and pg_has_role(sequenceowner, 'usage')`,
+  );
+  if (rows.length) await client.query(`grant usage on sequence ${rows.map(({ name }) => name).join(', ')} to ${role}`);
   await client.query(`
     grant usage, create on schema jobs to ${role};
     grant select, insert, update, delete on all tables in schema jobs to ${role};
-    grant usage on all sequences in schema jobs to ${role};
     grant execute on all functions in schema jobs to ${role}`);
 }
 
