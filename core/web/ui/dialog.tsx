@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { AlertDialog as BaseAlert } from '@base-ui/react/alert-dialog';
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
@@ -28,14 +28,27 @@ const panelClass = cn(
   'transition-[opacity,translate] duration-150 data-starting-style:translate-y-2 data-starting-style:opacity-0 data-ending-style:translate-y-2 data-ending-style:opacity-0',
 );
 
+/**
+ * What had the focus when a dialog opened, to give it back. Noted while rendering: a field with `autoFocus` takes the focus before any
+ * effect could look.
+ */
+function useOpener(open: boolean | undefined): RefObject<HTMLElement | null> {
+  const opener = useRef<HTMLElement | null>(null);
+  const wasOpen = useRef(false);
+  if (open && !wasOpen.current && typeof document !== 'undefined') opener.current = document.activeElement as HTMLElement | null;
+  wasOpen.current = Boolean(open);
+  return opener;
+}
+
 export function Dialog({ open, onOpenChange, trigger, title, description, footer, size = 'md', children }: DialogProps) {
   const t = useTranslations('core.ui');
+  const opener = useOpener(open);
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={scrimClass} />
-        <BaseDialog.Popup className={cn(panelClass, widths[size])}>
+        <BaseDialog.Popup finalFocus={trigger ? undefined : opener} className={cn(panelClass, widths[size])}>
           <header className="flex items-start gap-4 px-5 pt-4 pb-1">
             <div className="min-w-0 flex-1">
               <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>
