@@ -1,0 +1,101 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { bright, open, openBrowser, signIn, summit, visit } from './browser.ts';
+import { googleContacts } from './google-contacts.ts';
+
+type Save = (name: string, page: Page) => Promise<void>;
+const wide = { width: 1200, height: 760 };
+const half = { width: 820, height: 560 };
+
+/**
+ * Takes the pictures that the README shows, of a product that runs with the demo's tenants.
+ * @returns the files written, with their sizes in bytes
+ */
+export async function takePictures(folder: string): Promise<{ file: string; bytes: number }[]> {
+  await mkdir(folder, { recursive: true });
+  const written: { file: string; bytes: number }[] = [];
+  const save: Save = async (name, page) => {
+    const bytes = await shot(page);
+    written.push({ file: `${name}.png`, bytes: bytes.length });
+    await writeFile(path.join(folder, `${name}.png`), bytes);
+  };
+  const browser = await openBrowser();
+  try {
+    await twoBrands(browser, save);
+    await screens(browser, save);
+    await languages(browser, save);
+  } finally {
+    await browser.close();
+  }
+  return written;
+}
+
+/** What the window shows once it has come to rest: fonts are there, nothing moves, no caret blinks. */
+async function shot(page: Page): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForLoadState('networkidle');
+  return page.screenshot({ animations: 'disabled', caret: 'hide' });
+}
+
+async function twoBrands(browser: Browser, save: Save): Promise<void> {
+  const pictures: string[] = [];
+  for (const tenant of [summit, bright]) {
+    const page = await signIn(await visit(browser, tenant, { viewport: half }), tenant);
+    await open(page, '/');
+    pictures.push((await shot(page)).toString('base64'));
+    await page.context().close();
+  }
+  const frame = await browser.newPage({ viewport: { width: half.width * 2 + 72, height: half.height + 48 } });
+  const images = pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join('');
+  const style = 'body{margin:0;padding:24px;display:flex;gap:24px;background:#e9eaee}img{border-radius:10px;box-shadow:0 1px 2px #0002,0 8px 24px #0002}';
+  await frame.setContent(`<style>${style}</style>${images}`);
+  await save('two-brands', frame);
+  await frame.close();
+}
+
+async function screens(browser: Browser, save: Save): Promise<void> {
+  const visitor = await visit(browser, bright, { viewport: wide });
+  await open(visitor, '/sign-in');
+  await save('sign-in', visitor);
+
+  const page = await signIn(await visit(browser, summit, { viewport: wide }), summit);
+  await open(page, '/clients');
+  await save('clients', page);
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.waitForURL(/\/clients\/\d+$/);
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await save('client', page);
+
+  await open(page, '/clients/import');
+  const { csv } = googleContacts(2_000, 'Olive Nowak');
+  await page.locator('input[type=file]').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('button', { name: 'Import 2,000 rows' }).waitFor();
+  await save('import', page);
+
+  await page.setViewportSize({ width: 390, height: 760 });
+  await open(page, '/clients');
+  await save('phone', page);
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '/');
+  await save('dark', page);
+  await page.context().close();
+}
+
+async function languages(browser: Browser, save: Save): Promise<void> {
+  const page = await signIn(await visit(browser, bright, { viewport: wide }), bright, 'manager');
+  await speak(page, 'ar');
+  await open(page, '/clients');
+  await save('arabic', page);
+  await speak(page, null);
+  await page.context().close();
+}
+
+/** Sets the language of whoever is signed in, as the account menu does. */
+async function speak(page: Page, locale: 'ar' | null): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const { version } = (await (await fetch('/api/v1/auth/profile')).json()) as { version: number };
+    await fetch('/api/v1/auth/profile', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ version, locale: wanted }) });
+  }, locale);
+}
