@@ -10,7 +10,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const roots = ['core/contract', 'core/server', 'core/cli', 'core/testing', 'plugins', 'apps/api', 'prisma/build/client', 'prisma/seed', 'bench'];
+const roots = ['core/contract', 'core/server', 'core/cli', 'core/testing', 'plugins', 'apps/api', 'prisma/build/client', 'prisma/seed', 'bench', 'e2e'];
 const skippedFolders = new Set(['node_modules', 'web', 'dist', 'generated-types', '.next', 'migrations', '__snapshots__']);
 const compiled = /\.tsx?$/;
 const copied = /\.(json|mjs|cjs|html|liquid|wasm)$/;
