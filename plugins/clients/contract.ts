@@ -143,25 +143,8 @@ export type ClientFieldCreate = z.infer<typeof clientFieldCreate>;
 export type ClientFieldUpdate = z.infer<typeof clientFieldUpdate>;
 
 /** Where a column of an imported file may go. `custom:<key>` is one of the tenant's own fields. */
-export const importTargets = [
-  'name',
-  'firstName',
-  'middleName',
-  'lastName',
-  'email',
-  'phone',
-  'company',
-  'position',
-  'zone',
-  'status',
-  'source',
-  'value',
-  'currency',
-  'owner',
-  'tags',
-  'note',
-  'createdAt',
-] as const;
+// prettier-ignore
+export const importTargets = ['name', 'firstName', 'middleName', 'lastName', 'email', 'phone', 'company', 'position', 'zone', 'status', 'source', 'value', 'currency', 'owner', 'tags', 'note', 'createdAt'] as const;
 export const importTarget = z.union([z.enum(importTargets), z.templateLiteral(['custom:', z.string().regex(/^[a-zA-Z0-9]{1,40}$/)])]);
 export type ImportTarget = z.infer<typeof importTarget>;
 export const duplicateRule = z.enum(['skip', 'update', 'create']);
