@@ -1,20 +1,22 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject, Options, ValidateFunction } from 'ajv';
 import type { FoundPlugin } from './find.ts';
 import type { Finding } from './finding.ts';
 
-// Both are CommonJS whose constructor hides behind `default`; require gives the same shape compiled and under Jest.
+// CommonJS whose constructor hides behind `default`; require gives the same shape compiled and under Jest, and only when it is asked for.
 const require = createRequire(import.meta.url);
-const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
-const addFormats = (require('ajv-formats') as { default: (ajv: object) => void }).default;
+const newAjv = (options: Options) => {
+  const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  return new Ajv2020({ allErrors: true, strict: false, verbose: true, ...options });
+};
 
-const compiled = new Map<string, { ajv: InstanceType<typeof Ajv2020>; validate: ValidateFunction }>();
+const compiled = new Map<string, ValidateFunction>();
 
 /** Judges the form of a manifest against `plugin.schema.json`, and that its id is the folder's name. */
 export function judgeManifest(root: string, plugin: FoundPlugin): Finding[] {
-  const { ajv, validate } = compile(root);
+  const validate = compile(root);
   const file = `${plugin.folder}/plugin.json`;
   if (!validate(plugin.manifest)) return (validate.errors ?? []).filter(isTelling).map((error) => ({ file, ...explain(error) }));
   if (!plugin.packageName && plugin.manifest.id !== plugin.id) {
@@ -26,23 +28,25 @@ export function judgeManifest(root: string, plugin: FoundPlugin): Finding[] {
       },
     ];
   }
-  return judgeSettings(ajv, plugin, file);
+  return judgeSettings(plugin, file);
 }
 
-function compile(root: string) {
+/** Every start waits for this, so the schema, which is ours, is not judged itself, and its one format is a hint for editors. */
+function compile(root: string): ValidateFunction {
   const text = fs.readFileSync(path.join(root, 'plugin.schema.json'), 'utf8');
   const known = compiled.get(text);
   if (known) return known;
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
-  addFormats(ajv);
-  const entry = { ajv, validate: ajv.compile(JSON.parse(text) as object) };
-  compiled.set(text, entry);
-  return entry;
+  const validate = newAjv({ meta: false, validateSchema: false, validateFormats: false }).compile(JSON.parse(text) as object);
+  compiled.set(text, validate);
+  return validate;
 }
 
-function judgeSettings(ajv: InstanceType<typeof Ajv2020>, plugin: FoundPlugin, file: string): Finding[] {
+function judgeSettings(plugin: FoundPlugin, file: string): Finding[] {
   const schema = plugin.manifest.settings;
-  if (!schema || ajv.validateSchema(schema)) return [];
+  if (!schema) return [];
+  const ajv = newAjv({});
+  (require('ajv-formats') as { default: (ajv: object) => void }).default(ajv);
+  if (ajv.validateSchema(schema)) return [];
   return (ajv.errors ?? []).slice(0, 3).map((error) => ({
     file,
     message: `settings${error.instancePath} ${error.message}`,
