@@ -1,0 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PluginManifest } from '@loctelli/core';
+import type { PluginImport, PluginServer } from '../server/plugins/plugin.ts';
+
+/** Every plugin in `plugins/`, read from disk, so that a test which must cover all of them covers the one dropped in yesterday. */
+export function installedPlugins(root = process.cwd()): PluginImport[] {
+  const plugins = readdirSync(join(root, 'plugins'))
+    .filter((id) => existsSync(join(root, 'plugins', id, 'plugin.json')))
+    .map((id) => ({ folder: join(root, 'plugins', id), manifest: JSON.parse(readFileSync(join(root, 'plugins', id, 'plugin.json'), 'utf8')) as PluginManifest }));
+  const requires = ({ manifest }: (typeof plugins)[number]) => Object.keys(manifest.requires ?? {}).length;
+  return plugins
+    .sort((a, b) => requires(a) - requires(b))
+    .map(({ folder, manifest }) => {
+      const file = join(folder, 'server/index.ts');
+      return { manifest, load: existsSync(file) ? () => import(file) as Promise<{ default: PluginServer }> : null };
+    });
+}
