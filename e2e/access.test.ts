@@ -24,7 +24,11 @@ const screens = () => ['/', '/clients', clientPath, '/clients/import', '/users',
 async function barriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${new URL(page.url()).pathname}: ${id} at ${node.target.join(' ')} (${node.failureSummary?.split('\n').pop()?.trim()})`));
+  return grave.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${new URL(page.url()).pathname}: ${id} at ${node.target.join(' ')} (${node.failureSummary?.split('\n').pop()?.trim()})`,
+    ),
+  );
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -96,10 +100,15 @@ test('the keyboard alone reaches the content, the main action and what it opens'
 
 async function chooseLanguage(page: Page, name: string) {
   await page.getByRole('complementary').getByRole('button', { expanded: false }).filter({ hasText: 'Elena Vargas' }).click();
-  await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemradio', { name })).or(page.getByRole('menuitemcheckbox', { name })).click();
+  await page
+    .getByRole('menuitem', { name })
+    .or(page.getByRole('menuitemradio', { name }))
+    .or(page.getByRole('menuitemcheckbox', { name }))
+    .click();
 }
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.slice(0, 80) ?? '');
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.slice(0, 80) ?? '');
 
 async function tabTo(page: Page, name: string) {
   for (let presses = 0; presses < 12; presses++) {

@@ -3,7 +3,10 @@ import { bright, openBrowser, originOf, signIn, summit, visit, type DemoTenant }
 
 let browser: Browser;
 let pages: Record<'summit' | 'bright', Page>;
-const tenants: [keyof typeof pages, DemoTenant][] = [['summit', summit], ['bright', bright]];
+const tenants: [keyof typeof pages, DemoTenant][] = [
+  ['summit', summit],
+  ['bright', bright],
+];
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -26,10 +29,11 @@ interface Listed {
 }
 
 /** Asks the API as the page's own script would. */
-const ask = <T>(page: Page, path: string) => page.evaluate(async (url) => {
-  const answer = await fetch(url);
-  return { status: answer.status, body: (await answer.json()) as unknown };
-}, `/api/v1${path}`) as Promise<{ status: number; body: T }>;
+const ask = <T>(page: Page, path: string) =>
+  page.evaluate(async (url) => {
+    const answer = await fetch(url);
+    return { status: answer.status, body: (await answer.json()) as unknown };
+  }, `/api/v1${path}`) as Promise<{ status: number; body: T }>;
 
 test('each tenant shows its own name and colour before anybody has signed in', async () => {
   await Promise.all(tenants.map(([key]) => pages[key].goto('/sign-in')));
@@ -60,7 +64,10 @@ test('staff sign in on their own host and see their own clients alone', async ()
 
 test('a client of the other tenant is answered like one that never was', async () => {
   const theirs = (await ask<Listed>(pages.bright, '/clients?limit=1')).body.items[0]!;
-  const [foreign, never] = [await ask<{ code: string; detail: string }>(pages.summit, `/clients/${theirs.id}`), await ask<{ code: string; detail: string }>(pages.summit, '/clients/2000000000')];
+  const [foreign, never] = [
+    await ask<{ code: string; detail: string }>(pages.summit, `/clients/${theirs.id}`),
+    await ask<{ code: string; detail: string }>(pages.summit, '/clients/2000000000'),
+  ];
   expect(foreign.status).toBe(404);
   expect({ code: foreign.body.code, detail: foreign.body.detail }).toEqual({ code: never.body.code, detail: never.body.detail });
 

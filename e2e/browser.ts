@@ -1,7 +1,15 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
 /** What Chromium is started with: no sandbox, because tests may run as root, and nothing that talks to the network by itself. */
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** The demo's two businesses. */
 export const summit = { slug: 'summit-roofing', name: 'Summit Roofing' };
@@ -20,7 +28,14 @@ export const emailOf = ({ slug }: DemoTenant, role = 'admin') => `${role}@${slug
 
 /** A window of its own for a visitor of a tenant's host. */
 export async function visit(browser: Browser, tenant: DemoTenant, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: originOf(tenant), locale: 'en-GB', timezoneId: 'Europe/London', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    baseURL: originOf(tenant),
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   context.setDefaultTimeout(20_000);
   return context.newPage();
 }
@@ -40,5 +55,10 @@ export async function signIn(page: Page, tenant: DemoTenant, role = 'admin'): Pr
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await settled(page);
+}
+
+/** Waits until no part of the page is busy or a placeholder. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main [aria-busy="true"], main .shimmer') === null);
 }

@@ -1,4 +1,5 @@
-const header = 'First Name,Middle Name,Last Name,Nickname,Organization Name,Organization Title,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value';
+const header =
+  'First Name,Middle Name,Last Name,Nickname,Organization Name,Organization Title,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value';
 const firstNames = ['Ana', 'José', 'Zoë', 'Nuria', 'Björn', 'Chloé', 'Samir', 'Olive'];
 const lastNames = ['García', "O'Neill", 'Müller', 'Nowak', 'Silva', 'Haddad', 'Østby', 'Lee-Ann'];
 const badAt = [11, 1_200, 2_400, 3_600];
@@ -15,7 +16,9 @@ export interface ContactsFile {
  * @param wanted name of one contact in the middle
  */
 export function googleContacts(rows: number, wanted: string): ContactsFile {
-  const lines = Array.from({ length: rows }, (_, index) => (badAt.includes(index) ? badLine(index) : index === Math.floor(rows / 2) + 1 ? line(index, wanted) : line(index)));
+  const lines = Array.from({ length: rows }, (_, index) =>
+    badAt.includes(index) ? badLine(index) : index === Math.floor(rows / 2) + 1 ? line(index, wanted) : line(index),
+  );
   return { csv: [header, ...lines, ''].join('\r\n'), bad: badAt.map((index) => [badName(index), reasonOf(index)]) };
 }
 
@@ -30,4 +33,5 @@ function line(index: number, name = `${firstNames[index % 8]} ${lastNames[(index
 const badName = (index: number) => `Unusable${index}`;
 const isMail = (index: number) => badAt.indexOf(index) % 2 === 0;
 const reasonOf = (index: number) => (isMail(index) ? 'not an e-mail address' : 'not a phone number');
-const badLine = (index: number) => `${badName(index)},,Row,,,,,,* myContacts,* Work,${isMail(index) ? 'nobody-at-nowhere' : 'ok@import.example'},Mobile,${isMail(index) ? '' : '12'}`;
+const badLine = (index: number) =>
+  `${badName(index)},,Row,,,,,,* myContacts,* Work,${isMail(index) ? 'nobody-at-nowhere' : 'ok@import.example'},Mobile,${isMail(index) ? '' : '12'}`;

@@ -41,7 +41,12 @@ test('5,000 contacts come in through the screen, show what was wrong with some, 
   await page.getByRole('button', { name: 'Import 5,000 rows' }).click();
   await page.getByRole('heading', { name: 'Result' }).waitFor({ timeout: 120_000 });
   expect((await seen()).filter((share) => share > 0 && share < 100).length).toBeGreaterThan(0);
-  expect([await countOf('Created'), await countOf('Updated'), await countOf('Skipped'), await countOf('Left out')]).toEqual([rows - bad.length, 0, 0, bad.length]);
+  expect([await countOf('Created'), await countOf('Updated'), await countOf('Skipped'), await countOf('Left out')]).toEqual([
+    rows - bad.length,
+    0,
+    0,
+    bad.length,
+  ]);
 
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download rows' }).click();

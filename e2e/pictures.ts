@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { bright, open, openBrowser, signIn, summit, visit } from './browser.ts';
+import { bright, open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 import { googleContacts } from './google-contacts.ts';
 
 type Save = (name: string, page: Page) => Promise<void>;
-const wide = { width: 1200, height: 760 };
+const wide = { width: 1360, height: 800 };
 const half = { width: 820, height: 560 };
 
 /**
@@ -31,8 +31,10 @@ export async function takePictures(folder: string): Promise<{ file: string; byte
   return written;
 }
 
-/** What the window shows once it has come to rest: fonts are there, nothing moves, no caret blinks. */
+/** What the window shows once it has come to rest: fonts are there, nothing loads, moves, blinks or is pointed at. */
 async function shot(page: Page): Promise<Buffer> {
+  await page.mouse.move(0, 0);
+  await settled(page);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle');
   return page.screenshot({ animations: 'disabled', caret: 'hide' });
@@ -48,7 +50,8 @@ async function twoBrands(browser: Browser, save: Save): Promise<void> {
   }
   const frame = await browser.newPage({ viewport: { width: half.width * 2 + 72, height: half.height + 48 } });
   const images = pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join('');
-  const style = 'body{margin:0;padding:24px;display:flex;gap:24px;background:#e9eaee}img{border-radius:10px;box-shadow:0 1px 2px #0002,0 8px 24px #0002}';
+  const style =
+    'body{margin:0;padding:24px;display:flex;gap:24px;background:#e9eaee}img{border-radius:10px;box-shadow:0 1px 2px #0002,0 8px 24px #0002}';
   await frame.setContent(`<style>${style}</style>${images}`);
   await save('two-brands', frame);
   await frame.close();
@@ -96,6 +99,10 @@ async function languages(browser: Browser, save: Save): Promise<void> {
 async function speak(page: Page, locale: 'ar' | null): Promise<void> {
   await page.evaluate(async (wanted) => {
     const { version } = (await (await fetch('/api/v1/auth/profile')).json()) as { version: number };
-    await fetch('/api/v1/auth/profile', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ version, locale: wanted }) });
+    await fetch('/api/v1/auth/profile', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ version, locale: wanted }),
+    });
   }, locale);
 }
