@@ -7,7 +7,7 @@ import type { Variables } from './settings.ts';
 import { step } from './progress.ts';
 
 const inputs = ['apps/web', 'core/web', 'core/contract', 'core/package.json', 'plugins', 'package-lock.json', 'tsconfig.json'];
-const skipped = new Set(['node_modules', '.next', 'server', 'prisma', 'dist', 'next-env.d.ts', 'tsconfig.tsbuildinfo']);
+const skipped = new Set(['node_modules', '.next', 'prisma', 'dist', 'next-env.d.ts', 'tsconfig.tsbuildinfo']);
 
 /** Builds the web for production, unless the last build came from the same sources. */
 export async function buildWeb(supervisor: Supervisor, root: string, env: Variables): Promise<void> {
@@ -26,7 +26,7 @@ export async function buildWeb(supervisor: Supervisor, root: string, env: Variab
 export function hashOfInputs(root: string): string {
   const hash = createHash('sha256').update(process.version.split('.')[0]!);
   const add = (file: string) => {
-    if (skipped.has(path.basename(file)) || /\.test\.tsx?$/.test(file)) return;
+    if (skipped.has(path.basename(file)) || /\.test\.tsx?$|^plugins\/[^/]+\/server$/.test(file)) return;
     const full = path.join(root, file);
     const stat = fs.statSync(full, { throwIfNoEntry: false });
     if (stat?.isDirectory()) for (const name of fs.readdirSync(full).sort()) add(path.join(file, name));

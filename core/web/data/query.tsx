@@ -13,7 +13,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { Page } from '@loctelli/core';
-import { ApiProblem, isProblem } from '../api-client/problem.ts';
+import { type ApiProblem, isProblem } from '../api-client/problem.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { toast } from '../ui/toast.tsx';
 
