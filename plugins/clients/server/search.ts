@@ -9,7 +9,7 @@
  *
  * Forgiving typos takes more than a range; it can be added beside this without changing what is stored here.
  */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min';
 
 interface Searchable {
   name: string;
@@ -31,7 +31,7 @@ export function wordsOf(text: string): string[] {
 /** `Client.search`: every word once, each after a space. A phone number is found with and without its country code. */
 export function searchText({ name, email, phone, company, position }: Searchable): string {
   const words = wordsOf([name, email, company, position].filter(Boolean).join(' '));
-  if (phone) words.push(...[phone.slice(1), parsePhoneNumberFromString(phone)?.nationalNumber].filter((digits) => digits !== undefined));
+  if (phone) words.push(phone.slice(1), nationalOf(phone));
   return [...new Set(words)]
     .slice(0, 60)
     .map((word) => ` ${word}`)
@@ -40,3 +40,11 @@ export function searchText({ name, email, phone, company, position }: Searchable
 
 /** The first text after all those that start with `prefix`, byte by byte. */
 export const after = (prefix: string) => `${prefix}\u{10FFFF}`;
+
+const callingCodes = new Set<string>(getCountries().map(getCountryCallingCode));
+
+/** The digits after the country code of an E.164 number. No code begins another, so the first that fits is the one; nothing is parsed. */
+function nationalOf(phone: string): string {
+  const length = [1, 2, 3].find((count) => callingCodes.has(phone.slice(1, count + 1))) ?? 0;
+  return phone.slice(1 + length);
+}
