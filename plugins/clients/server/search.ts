@@ -41,7 +41,7 @@ export function searchText({ name, email, phone, company, position }: Searchable
 /** The first text after all those that start with `prefix`, byte by byte. */
 export const after = (prefix: string) => `${prefix}\u{10FFFF}`;
 
-const callingCodes = new Set<string>(getCountries().map(getCountryCallingCode));
+const callingCodes = new Set<string>(getCountries().map((country) => getCountryCallingCode(country)));
 
 /** The digits after the country code of an E.164 number. No code begins another, so the first that fits is the one; nothing is parsed. */
 function nationalOf(phone: string): string {
