@@ -87,7 +87,9 @@ function Name({ client: { name, email, phone, tags } }: { client: Client }) {
           <span className="truncate">{name}</span>
           <Tags tags={tags} />
         </span>
-        <bdi className="block truncate text-xs font-normal text-muted">{email ?? phone}</bdi>
+        <span className="block truncate text-xs font-normal text-muted">
+          <bdi>{email ?? phone}</bdi>
+        </span>
       </span>
     </span>
   );

@@ -30,10 +30,12 @@ export function ImportMapping({ run, mapping, onChange }: Props) {
       {run.columns.map((column, index) => (
         <li key={index} className="grid grid-cols-2 items-center gap-3">
           <span className="min-w-0">
-            <bdi className="block truncate font-medium">{column}</bdi>
-            <bdi className="block truncate text-xs text-muted">
-              {run.sample.map((row) => row[index]).find(Boolean) ?? t('import.emptyColumn')}
-            </bdi>
+            <span className="block truncate font-medium">
+              <bdi>{column}</bdi>
+            </span>
+            <span className="block truncate text-xs text-muted">
+              <bdi>{run.sample.map((row) => row[index]).find(Boolean) ?? t('import.emptyColumn')}</bdi>
+            </span>
           </span>
           <Select
             aria-label={t('import.goesTo', { column })}

@@ -41,13 +41,21 @@ export function ImportPreview({ preview, refreshing }: { preview: ClientImportPr
             id: 'name',
             header: t('fields.name'),
             card: 'title',
-            cell: ({ name }) => <bdi className="block truncate sm:max-w-48">{name}</bdi>,
+            cell: ({ name }) => (
+              <span className="block truncate sm:max-w-48">
+                <bdi>{name}</bdi>
+              </span>
+            ),
           },
           {
             id: 'contact',
             header: t('import.contact'),
             card: 'bare',
-            cell: ({ email, phone }) => <bdi className="block truncate sm:max-w-56">{email ?? phone}</bdi>,
+            cell: ({ email, phone }) => (
+              <span className="block truncate sm:max-w-56">
+                <bdi>{email ?? phone}</bdi>
+              </span>
+            ),
           },
           {
             id: 'outcome',
