@@ -65,7 +65,7 @@ async function screens(browser: Browser, save: Save): Promise<void> {
   const page = await signIn(await visit(browser, summit, { viewport: wide }), summit);
   await open(page, '/clients');
   await save('clients', page);
-  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.getByRole('row').nth(11).getByRole('link').first().click();
   await page.waitForURL(/\/clients\/\d+$/);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   await save('client', page);
