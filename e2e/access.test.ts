@@ -37,7 +37,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await open(page, '/sign-in');
     expect(await barriers(page)).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test('no screen has a serious barrier', async () => {
     const page = await signedIn({ colorScheme });
@@ -48,7 +48,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     }
     expect(found).toEqual([]);
     await page.context().close();
-  }, 180_000);
+  }, 300_000);
 });
 
 test('at 390 pixels no screen scrolls sideways', async () => {
@@ -61,7 +61,7 @@ test('at 390 pixels no screen scrolls sideways', async () => {
   }
   expect(wide).toEqual([]);
   await page.context().close();
-}, 180_000);
+}, 300_000);
 
 test('in Arabic the page reads from right to left, before and after signing in', async () => {
   const visitor = await visit(browser, summit);
@@ -96,7 +96,7 @@ test('the keyboard alone reaches the content, the main action and what it opens'
   await dialog.waitFor({ state: 'detached' });
   await page.waitForFunction((name) => document.activeElement?.textContent === name, 'New client');
   await page.context().close();
-}, 60_000);
+}, 120_000);
 
 async function chooseLanguage(page: Page, name: string) {
   await page.getByRole('complementary').getByRole('button', { expanded: false }).filter({ hasText: 'Elena Vargas' }).click();

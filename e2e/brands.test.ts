@@ -45,7 +45,7 @@ test('each tenant shows its own name and colour before anybody has signed in', a
   expect(orange).not.toEqual(teal);
   expect(orange.red).toBeGreaterThan(orange.blue);
   expect(teal.blue).toBeGreaterThan(teal.red);
-}, 60_000);
+}, 120_000);
 
 test('staff sign in on their own host and see their own clients alone', async () => {
   for (const [key, tenant] of tenants) await signIn(pages[key], tenant);
@@ -74,13 +74,13 @@ test('a client of the other tenant is answered like one that never was', async (
   await pages.summit.goto(`/clients/${theirs.id}`);
   await pages.summit.getByRole('alert').filter({ hasText: 'does not exist' }).waitFor();
   expect(await pages.summit.getByRole('main').innerText()).not.toContain(theirs.name);
-}, 60_000);
+}, 120_000);
 
 test('the session of one tenant is worth nothing on the host of another', async () => {
   await pages.summit.goto(`${originOf(bright)}/clients`);
   await pages.summit.waitForURL(/\/sign-in/);
   expect(await pages.summit.getByRole('main').innerText()).toContain(bright.name);
-}, 60_000);
+}, 120_000);
 
 test('nothing that a script can read holds a token', async () => {
   for (const [key] of tenants) {
@@ -91,7 +91,7 @@ test('nothing that a script can read holds a token', async () => {
     expect(cookies.length).toBeGreaterThanOrEqual(2);
     for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
   }
-}, 60_000);
+}, 120_000);
 
 test('an unknown host names nobody', async () => {
   const page = await visit(browser, { slug: 'nobody-at-all', name: '' });
@@ -99,4 +99,4 @@ test('an unknown host names nobody', async () => {
   const text = await page.locator('body').innerText();
   expect(text).toContain('Nothing is served at this address');
   for (const [, { name }] of tenants) expect(text).not.toContain(name);
-}, 60_000);
+}, 120_000);
