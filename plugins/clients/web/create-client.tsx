@@ -5,6 +5,7 @@ import { Button, Dialog, Form, SubmitButton, toast, useInvalidate, useMe } from 
 import type { ClientCreate } from '../contract.ts';
 import { clients } from './api.ts';
 import { ClientFields } from './client-form.tsx';
+import { filled, formSchema } from './form-schema.ts';
 
 export function CreateClient({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('clients');
@@ -12,7 +13,7 @@ export function CreateClient({ open, onOpenChange }: { open: boolean; onOpenChan
   const invalidate = useInvalidate();
   const me = useMe().user;
   const create = async (values: ClientCreate) => {
-    const made = await clients.createClient(values);
+    const made = await clients.createClient(filled(values));
     invalidate(['clients']);
     onOpenChange(false);
     toast.success(t('form.created', { name: made.name }));
@@ -31,4 +32,4 @@ export function CreateClient({ open, onOpenChange }: { open: boolean; onOpenChan
   );
 }
 
-const schema = async () => (await import('../contract.ts')).clientCreate;
+const schema = formSchema('clientCreate');

@@ -4,6 +4,7 @@ import { Button, Dialog, Form, isProblem, SubmitButton, toast, useInvalidate } f
 import type { Client, ClientUpdate } from '../contract.ts';
 import { clients } from './api.ts';
 import { ClientFields } from './client-form.tsx';
+import { filled, formSchema } from './form-schema.ts';
 
 const editable = ['name', 'email', 'phone', 'company', 'position', 'status', 'ownerId', 'value', 'source', 'tags', 'customFields'] as const;
 type Values = Record<string, unknown>;
@@ -45,9 +46,10 @@ export function EditClient({ client, open, onOpenChange }: Props) {
   );
 }
 
-const schema = async () => (await import('../contract.ts')).clientUpdate;
+const schema = formSchema('clientUpdate');
 
 function changesOf(client: Client, values: Values): ClientUpdate {
-  const after = editable.map((field) => [field, values[field] ?? null] as const);
+  const own = filled(values);
+  const after = editable.map((field) => [field, own[field] ?? null] as const);
   return Object.fromEntries(after.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(client[field]))) as ClientUpdate;
 }
