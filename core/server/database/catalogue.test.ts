@@ -53,8 +53,8 @@ describe('a planted fault', () => {
     ['a right for everybody', ['grant select on "User" to public'], /must not have/],
     ['a view that reads as its owner', ['create view people as select * from "User"'], /reads as its owner/],
     ['a function that runs as its owner', ['create function people() returns bigint language sql security definer as $$ select count(*) from "User" $$'], /SECURITY DEFINER/],
-    ['a role that passes policies', ['alter role :app bypassrls'], /passes policies/],
-    ['a role that owns a table', ['grant create on schema public to :app', 'alter table "Team" owner to :app'], /owns a table/],
+    ['a role that may make roles', ['alter role :app createrole'], /makes roles/],
+    ['a role that owns a table', ['grant :app to current_user with set true', 'grant create on schema public to :app', 'alter table "Team" owner to :app'], /owns a table/],
   ];
 
   it.each(faults)('%s is found', async (_name, statements, expected) => {

@@ -127,7 +127,7 @@ function checks({ app, platform }: Roles): Check[] {
             or exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace)
             or exists (select from pg_auth_members m where m.member = r.oid))`,
       values: [app, platform],
-      finding: 'the role is a superuser, passes policies, owns a table or is a member of another role',
+      finding: 'the role is a superuser, passes policies, makes roles, owns a table or is a member of another role',
       fix: 'use roles that can only log in, as `loctelli db migrate` makes them',
     },
   ];
