@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { Database, Files } from '@loctelli/core/server';
 import { bootKernel, eventually, type Caller, type Kernel } from '@loctelli/core/testing';
 import manifest from './plugin.json';
 import { ImportRunner } from './server/imports/run-import.ts';
@@ -140,7 +142,6 @@ test('a worker that died resumes after its last batch, and two workers do no row
   const { body } = await upload(admin, `Name,Email\n${rows.join('\n')}`);
   await admin.put(`/clients/imports/${body.id}/mapping`, { mapping: body.mapping, rule: 'create' });
   const before = await kernel.within(kernel.a, async () => {
-    const { Database } = await import('@loctelli/core/server');
     const db = kernel.get(Database);
     // As the first worker left it: one batch in, and nobody at work on it.
     await db.clientImport.updateMany({
@@ -148,11 +149,33 @@ test('a worker that died resumes after its last batch, and two workers do no row
       data: { status: 'running', processed: 1000, created: 1000, reach: { scope: 'all', userId: 1, teamId: null } },
     });
     const runner = kernel.get(ImportRunner);
-    await Promise.allSettled([runner.run({ importId: body.id }), runner.run({ importId: body.id })]);
+    await Promise.allSettled([runner.run({ importId: body.id }, { attempt: 2 }), runner.run({ importId: body.id }, { attempt: 2 })]);
     return db.client.count({ where: { importId: body.id } });
   });
   expect(before).toBe(1500);
   expect(await ended(body.id)).toMatchObject({ status: 'done', processed: 2500, created: 2500, failed: 0 });
+});
+
+test('an import that cannot go on says so, and what it took in can still be undone', async () => {
+  const { body } = await upload(
+    admin,
+    `Name,Email\n${Array.from({ length: 10 }, (_, i) => `Stuck ${i},stuck${i}@fail.example`).join('\n')}`,
+  );
+  await kernel.within(kernel.a, async () => {
+    const db = kernel.get(Database);
+    const { fileId } = await db.clientImport.findFirstOrThrow({ where: { id: body.id } });
+    await kernel
+      .get(Files)
+      .find(fileId)
+      .then(({ path }) => rm(path));
+    await db.clientImport.updateMany({ where: { id: body.id }, data: { status: 'running' } });
+    await expect(kernel.get(ImportRunner).run({ importId: body.id }, { attempt: 4 })).rejects.toThrow();
+    expect((await db.clientImport.findFirstOrThrow({ where: { id: body.id } })).status).toBe('running');
+    await expect(kernel.get(ImportRunner).run({ importId: body.id }, { attempt: 5 })).rejects.toThrow();
+  });
+  expect(await ended(body.id)).toMatchObject({ status: 'failed' });
+  await admin.post(`/clients/imports/${body.id}/undo`);
+  await eventually(async () => expect((await admin.get(`/clients/imports/${body.id}`)).body.status).toBe('undone'));
 });
 
 test('what is not a table is refused, and leaves nothing behind', async () => {

@@ -10,8 +10,6 @@ const tones: Record<(typeof outcomes)[number], Tone> = { create: 'success', upda
 export function ImportPreview({ preview, refreshing }: { preview: ClientImportPreview; refreshing: boolean }) {
   const t = useTranslations('clients');
   const formats = useFormats();
-  const why = ({ column, code, value }: RowReason) =>
-    [column && `${column}:`, t(`import.reasons.${code}` as never), value && `“${value}”`].filter(Boolean).join(' ');
   return (
     <div
       className={cn('grid gap-4 p-5 transition-opacity duration-150', refreshing && 'opacity-60')}
@@ -65,9 +63,7 @@ export function ImportPreview({ preview, refreshing }: { preview: ClientImportPr
               <span className="grid justify-items-start gap-1">
                 <Badge tone={tones[outcome]}>{t(`import.outcomes.${outcome}`)}</Badge>
                 {reasons.map((reason, index) => (
-                  <bdi key={index} className="text-sm text-danger-text">
-                    {why(reason)}
-                  </bdi>
+                  <Why key={index} {...reason} />
                 ))}
               </span>
             ),
@@ -75,5 +71,20 @@ export function ImportPreview({ preview, refreshing }: { preview: ClientImportPr
         ]}
       />
     </div>
+  );
+}
+
+/** The file's own words are set apart, for they may run the other way. */
+function Why({ column, code, value }: RowReason) {
+  const t = useTranslations('clients.import.reasons');
+  return (
+    <span className="text-sm text-danger-text">
+      {column && (
+        <>
+          <bdi>{column}</bdi>:{' '}
+        </>
+      )}
+      {t(code as never)} {value && <bdi>“{value}”</bdi>}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'next-intl';
-import { Button, Card, ErrorState, Field, Select, Skeleton, useApiMutation, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Button, Card, ErrorState, Field, Select, Skeleton, useApiMutation, useApiQuery } from '@loctelli/core/web';
 import type { ClientImport, DuplicateRule, ImportTarget } from '../contract.ts';
 import { clients } from './api.ts';
 import { ImportMapping } from './import-mapping.tsx';
@@ -12,7 +12,6 @@ const rules: DuplicateRule[] = ['skip', 'update', 'create'];
 /** Where the columns go, what happens to duplicates, and what would come of it. Every choice is kept as it is made. */
 export function ImportSetup({ run, onChange }: { run: ClientImport; onChange: (run: ClientImport) => void }) {
   const t = useTranslations('clients.import');
-  const formats = useFormats();
   const [choice, setChoice] = useState<{ mapping: (ImportTarget | null)[]; rule: DuplicateRule }>({ mapping: run.mapping, rule: run.rule });
   const preview = useApiQuery(
     ['client-import-preview', run.id, choice],
@@ -43,7 +42,7 @@ export function ImportSetup({ run, onChange }: { run: ClientImport; onChange: (r
         flush
         footer={
           <Button variant="primary" disabled={!ready} busy={start.isPending} onClick={() => start.mutate()}>
-            {t('start', { count: formats.number(rowCount) })}
+            {t('start', { count: rowCount })}
           </Button>
         }
       >

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, Events, Handles, Live, UnitOfWork } from '@loctelli/core/server';
+import { Audit, Database, Events, Handles, Live, UnitOfWork, type JobRun } from '@loctelli/core/server';
 import { clientsImported, importProgress, runImport } from '../../contract.ts';
 import type { DuplicateRule } from '../../contract.ts';
 import { decide, type Decision } from './decide.ts';
@@ -28,7 +28,16 @@ export class ImportRunner {
    * them; two workers on one import cannot both write a batch, for only one finds the count it expects.
    */
   @Handles(runImport)
-  async run({ importId }: { importId: number }): Promise<void> {
+  async run({ importId }: { importId: number }, { attempt }: Pick<JobRun, 'attempt'>): Promise<void> {
+    try {
+      await this.#run(importId);
+    } catch (error) {
+      if (attempt >= runImport.attempts) await this.#end(importId, 'failed');
+      throw error;
+    }
+  }
+
+  async #run(importId: number): Promise<void> {
     await this.db.clientImport.updateMany({ where: { id: importId, status: 'queued' }, data: { status: 'running' } });
     const row = await this.db.clientImport.findFirst({ where: { id: importId } });
     if (row?.status !== 'running') return;
@@ -38,7 +47,7 @@ export class ImportRunner {
       if (!(await this.#write(row, processed, rows.map(parse)))) return;
       processed += rows.length;
     }
-    await this.#finish(importId);
+    await this.#end(importId, 'done');
   }
 
   /** False when the import was cancelled, or another worker was faster. */
@@ -62,16 +71,17 @@ export class ImportRunner {
     );
   }
 
-  async #finish(id: number): Promise<void> {
+  /** What a failed import has taken in stays, and can be undone like that of a finished one. */
+  async #end(id: number, status: 'done' | 'failed'): Promise<void> {
     await this.uow.run(async () => {
       const { count } = await this.db.clientImport.updateMany({
         where: { id, status: 'running' },
-        data: { status: 'done', finishedAt: new Date(), version: { increment: 1 } },
+        data: { status, finishedAt: new Date(), version: { increment: 1 } },
       });
       if (!count) return;
       const row = await this.db.clientImport.findFirstOrThrow({ where: { id } });
       const { created, updated, skipped, failed } = row;
-      await this.events.emit(clientsImported, { importId: id, created, updated, skipped, failed });
+      if (status === 'done') await this.events.emit(clientsImported, { importId: id, created, updated, skipped, failed });
       await this.audit.record({
         action: 'clients.imported',
         subject: 'ClientImport',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, Events, Handles, Live, UnitOfWork } from '@loctelli/core/server';
+import { Audit, Database, Events, Handles, Live, UnitOfWork, type JobRun } from '@loctelli/core/server';
 import { clientsImportUndone, importProgress, undoImport } from '../../contract.ts';
 import { searchText } from '../search.ts';
 import { same } from './decide.ts';
@@ -20,7 +20,18 @@ export class ImportUndoer {
 
   /** Every batch removes what it has dealt with, so that another attempt goes on where this one ended. */
   @Handles(undoImport)
-  async undo({ importId }: { importId: number }): Promise<void> {
+  async undo({ importId }: { importId: number }, { attempt }: Pick<JobRun, 'attempt'>): Promise<void> {
+    try {
+      await this.#undo(importId);
+    } catch (error) {
+      // Whoever asked may ask again: what has been taken back is gone from the list of what there is to do.
+      if (attempt >= undoImport.attempts)
+        await this.db.clientImport.updateMany({ where: { id: importId, status: 'undoing' }, data: { status: 'failed' } });
+      throw error;
+    }
+  }
+
+  async #undo(importId: number): Promise<void> {
     const row = await this.db.clientImport.findFirst({ where: { id: importId, status: 'undoing' } });
     if (!row) return;
     const [restored, kept] = await this.#restoreAll(importId);
