@@ -33,6 +33,8 @@ export class LiveHub {
   readonly #listeners = new Map<number, Set<Listener>>();
   /** The last id each tenant's listeners here have seen, to catch up from after Redis was away. */
   readonly #seen = new Map<number, string>();
+  /** Tenants whose channel Redis has confirmed. */
+  readonly #confirmed = new Set<number>();
   #subscriber: Redis | undefined;
 
   constructor(private readonly redis: RedisConnection) {}
@@ -47,14 +49,21 @@ export class LiveHub {
   listen(tenantId: number, listener: Listener): () => void {
     const listeners = this.#listeners.get(tenantId) ?? new Set();
     this.#listeners.set(tenantId, listeners.add(listener));
-    if (listeners.size === 1) void this.#connection().subscribe(this.#channel(tenantId)).catch(() => null);
+    if (listeners.size === 1) void this.#subscribe(tenantId);
     return () => {
       listeners.delete(listener);
       if (listeners.size > 0) return;
       this.#listeners.delete(tenantId);
       this.#seen.delete(tenantId);
+      this.#confirmed.delete(tenantId);
       void this.#connection().unsubscribe(this.#channel(tenantId)).catch(() => null);
     };
+  }
+
+  /** Resolves once everything sent from now on is heard; without Redis after a second, for then nothing is sent either. */
+  async hears(tenantId: number): Promise<void> {
+    const end = Date.now() + 1_000;
+    while (!this.#confirmed.has(tenantId) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   /**
@@ -78,15 +87,26 @@ export class LiveHub {
       const cut = text.indexOf(' ');
       this.#deliver(Number(channel.split(':').at(-1)), parse(text.slice(0, cut), text.slice(cut + 1)));
     });
+    subscriber.on('close', () => this.#confirmed.clear());
     subscriber.on('ready', () => void this.#resubscribe());
     this.#subscriber = subscriber;
     return subscriber;
   }
 
+  /** While the connection is not there yet this comes to nothing, and is done again once it is. */
+  async #subscribe(tenantId: number): Promise<void> {
+    try {
+      await this.#connection().subscribe(this.#channel(tenantId));
+      if (this.#listeners.has(tenantId)) this.#confirmed.add(tenantId);
+    } catch (error) {
+      this.#logger.debug(`not subscribed: ${(error as Error).message}`);
+    }
+  }
+
   /** After a lost connection: subscribe again, and hand on what was sent meanwhile. */
   async #resubscribe(): Promise<void> {
     for (const tenantId of this.#listeners.keys()) {
-      await this.#subscriber!.subscribe(this.#channel(tenantId)).catch(() => null);
+      await this.#subscribe(tenantId);
       const seen = this.#seen.get(tenantId);
       if (seen) for (const message of (await this.since(tenantId, seen)).messages) this.#deliver(tenantId, message);
     }

@@ -38,11 +38,13 @@ export class LiveStreams implements BeforeApplicationShutdown {
         last = message.id;
         if (message.userId !== undefined && message.userId !== user.id) return;
         if (message.permission !== undefined && !grants[message.permission]) return;
-        subscriber.next({ id: message.id, type: message.topic, data: message.data as object });
+        subscriber.next({ id: message.id, type: message.topic, data: JSON.stringify(message.data ?? null) });
       };
       const stop = this.hub.listen(tenantId, (message) => (waiting ? waiting.push(message) : pass(message)));
 
       const catchUp = async () => {
+        // Looking back before the channel is open would miss what is sent in between.
+        await this.hub.hears(tenantId);
         if (lastEventId && /^\d+-\d+$/.test(lastEventId)) {
           const { messages, complete } = await this.hub.since(tenantId, lastEventId);
           if (!complete) subscriber.next({ type: 'reset', data: '' });
