@@ -51,7 +51,9 @@ export function makeFormats(locale: string, zone: string, now: () => Date = () =
     dateTime: (when, inZone) => format(when, { ...day, ...clock }, inZone),
     time: (when, inZone) => format(when, clock, inZone),
     relative: (when) => {
-      const seconds = (new Date(when).getTime() - now().getTime()) / 1000;
+      const ahead = (new Date(when).getTime() - now().getTime()) / 1000;
+      // The clock on the page moves once a minute: what has just happened must not seem to be still to come.
+      const seconds = ahead > 0 && ahead < 60 ? 0 : ahead;
       const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
       return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.abs(seconds) < 10 ? 0 : Math.trunc(seconds / size), unit);
     },
