@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.ts';
 
@@ -7,7 +7,7 @@ import { Config } from '../config/config.ts';
  * can fall back (reads) or answer 503 (sign-in).
  */
 @Injectable()
-export class RedisConnection implements OnApplicationShutdown {
+export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger('Redis');
   readonly client: Redis;
   readonly prefix: string;
@@ -15,11 +15,16 @@ export class RedisConnection implements OnApplicationShutdown {
 
   constructor(private readonly config: Config) {
     this.prefix = config.redis.prefix;
-    this.client = this.open();
+    this.client = this.open({ lazyConnect: true });
+  }
+
+  /** Connects no sooner: when another provider cannot be made, nobody would be there to close the connection. */
+  onModuleInit(): void {
+    void this.client.connect().catch(() => null);
   }
 
   /** Opens a further connection with the same settings, for subscriptions. It is closed with the application. */
-  open(overrides: { autoResubscribe?: boolean } = {}): Redis {
+  open(overrides: { autoResubscribe?: boolean; lazyConnect?: boolean } = {}): Redis {
     const { host, port, password, db } = this.config.redis;
     const client = new Redis({
       host,
