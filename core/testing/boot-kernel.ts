@@ -15,8 +15,8 @@ import { makeTenant, testPassword, type TestTenant } from './test-tenants.ts';
 export interface BootOptions {
   /** Plugins to load beside the kernel; none unless told. */
   plugins?: PluginImport[];
-  /** Environment variables that differ from the tests' own. */
-  env?: Record<string, string>;
+  /** Environment variables that differ from the tests' own, or what makes them of those. */
+  env?: Record<string, string> | ((own: Record<string, string>) => Record<string, string>);
 }
 
 /** A running kernel with the tenants `a` and `b`. */
@@ -55,7 +55,7 @@ export async function bootKernel({ plugins = [], env = {} }: BootOptions = {}): 
     DATABASE_POOL: '6',
     DATA_DIR: dataDir,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-    ...env,
+    ...(typeof env === 'function' ? env(database.env) : env),
   });
 
   let api = await listen(config, plugins);

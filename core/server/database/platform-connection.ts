@@ -3,6 +3,7 @@ import pg from 'pg';
 import { PrismaClient } from '../../../prisma/build/client/client.ts';
 import { Config } from '../config/config.ts';
 import { adapterOver } from './database.ts';
+import { SteadyClient } from './steady-client.ts';
 
 /** Holds the connection of the platform role, which sees every tenant. Kernel only. */
 @Injectable()
@@ -17,7 +18,8 @@ export class PlatformConnection implements OnApplicationShutdown {
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
       application_name: 'loctelli platform',
-    });
+      Client: SteadyClient,
+    } as pg.PoolConfig);
     this.pool.on('error', () => {});
     this.prisma = new PrismaClient({ adapter: adapterOver(this.pool) });
   }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { SteadyClient } from './steady-client.ts';
 
 /** The wire of node-postgres, as far as this file speaks it. */
 interface Wire {
@@ -56,7 +57,7 @@ class BoundQuery extends (BaseQuery as unknown as { new (config: object, values?
  * A connection of the tenant pool: it belongs to one tenant while it is checked out, and each of its queries is bound to
  * that tenant. Without a tenant it refuses every query.
  */
-export class TenantClient extends pg.Client {
+export class TenantClient extends SteadyClient {
   /** Set by the pool at check-out, cleared at release. */
   tenant: string | null = null;
 

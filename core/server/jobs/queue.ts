@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { createPostgresBackend, Queue, setDefaultBackendFactory, UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { EmittedEvent } from '@loctelli/core';
 import { Config } from '../config/config.ts';
+import { SteadyClient } from '../database/steady-client.ts';
 import { Problem } from '../http/problem.ts';
 import { runAs } from '../tenancy/context.ts';
 import { TenantDirectory } from '../tenancy/tenant-directory.ts';
@@ -94,6 +95,6 @@ export class WorkQueue {
   }
 
   #connection() {
-    return { connectionString: this.config.databasePlatformUrl, schema: 'jobs', max: 3, application_name: 'loctelli jobs' } as never;
+    return { connectionString: this.config.databasePlatformUrl, schema: 'jobs', max: 3, application_name: 'loctelli jobs', Client: SteadyClient } as never;
   }
 }
