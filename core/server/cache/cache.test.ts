@@ -70,10 +70,16 @@ describe('the cache', () => {
     expect(new Set(answers)).toEqual(new Set([1]));
   });
 
-  it('does not show others what an open transaction sees', async () => {
+  it('does not show others what an open transaction has changed', async () => {
     const uow = kernel.get(UnitOfWork);
-    await kernel.within(kernel.a, () => uow.run(() => cache.remember(['Team'], 'uncommitted', async () => 'inside')));
-    expect(await kernel.within(kernel.a, () => cache.remember(['Team'], 'uncommitted', async () => 'outside'))).toBe('outside');
+    const ask = (value: string) => cache.remember(['Team'], 'uncommitted', async () => value);
+    await kernel.within(kernel.a, () =>
+      uow.run(async () => {
+        await kernel.get(Database).team.create({ data: { name: crypto.randomUUID() } });
+        expect(await ask('inside')).toBe('inside');
+      }),
+    );
+    expect(await kernel.within(kernel.a, () => ask('outside'))).toBe('outside');
   });
 });
 
@@ -88,10 +94,10 @@ describe('cache keys', () => {
   });
 });
 
+/** The value with its objects spelled as sorted lists, told apart from lists that stand there themselves. */
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+  if (Array.isArray(value)) return ['list', ...value.map(sorted)];
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => [key, sorted(inner)]);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return ['object', ...entries.map(([key, inner]) => [key, sorted(inner)])];
 }

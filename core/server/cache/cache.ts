@@ -38,13 +38,16 @@ export class Cache {
   async remember<T>(models: string[], key: unknown, load: () => Promise<T>): Promise<T> {
     const tenantId = currentTenantId();
     if (tenantId === undefined) throw new Error('No tenant in this context, so nothing to remember.');
-    // What an open transaction sees is not yet true for anybody else.
-    if (this.uow.current) return load();
+    // What an open transaction has changed is not yet true for anybody else.
+    const touched = this.uow.current?.touched;
+    if (touched && models.some((model) => touched.has(model))) return load();
     const sorted = [...models].sort();
     const base = `${this.redis.prefix}c:${tenantId}:${shortKey([sorted, key])}:`;
     const found = await this.#read(tenantId, sorted, base);
     if (found.value !== undefined) return found.value as T;
     const flight = `${base}${found.stamp ?? ''}`;
+    // A load inside a transaction fails with it, so nobody else waits for one.
+    if (touched) return this.#load(tenantId, found.stamp === null ? null : flight, load);
     const running = this.#loading.get(flight) as Promise<T> | undefined;
     if (running) return running;
     const loading = this.#load(tenantId, found.stamp === null ? null : flight, load).finally(() => this.#loading.delete(flight));
@@ -52,9 +55,14 @@ export class Cache {
     return loading;
   }
 
-  /** Moves the versions of models on, for writes that Prisma's client cannot see (raw SQL). */
+  /** Moves the versions of models on, for writes that Prisma's client cannot see (raw SQL): with the commit of an open unit of work, at once otherwise. */
   async touch(models: Iterable<string>, tenantId = currentTenantId()): Promise<void> {
     if (tenantId === undefined) return;
+    const work = this.uow.current;
+    if (work) {
+      for (const model of models) work.touched.add(model);
+      return;
+    }
     const pipeline = this.redis.client.pipeline();
     for (const model of models) pipeline.incr(this.#versionKey(tenantId, model));
     await pipeline.exec().catch(() => null);

@@ -36,7 +36,7 @@ async function start(): Promise<{ child: ChildProcess; caller: Caller }> {
     LOG_LEVEL: 'silent',
     PORT: String(port),
   };
-  const child = spawn(process.execPath, ['dist/apps/api/main.js'], { env: { PATH: process.env.PATH, ...env }, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['dist/apps/api/main.js'], { env: { ...process.env, ...env }, stdio: 'ignore' });
   const caller = new Caller(`http://127.0.0.1:${port}`, kernel.a.host, { authorization });
   await eventually(async () => expect((await caller.get('//readyz')).status).toBe(200), 30_000);
   return { child, caller };

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { kernelErrors, type EventDefinition } from '@loctelli/core';
-import { Access, Audit, Database, Events, problem, updateVersioned } from '@loctelli/core/server';
+import { Access, Audit, Cache, Database, Events, problem, updateVersioned } from '@loctelli/core/server';
 import { clientCreated, clientDeleted, clientErrors, clientRestored, clientUpdated } from '../contract.ts';
 import type { Client, ClientCreate, ClientUpdate, CustomFields } from '../contract.ts';
 import { changesOf, clientOf, withOwner } from './client-row.ts';
 import { withCurrency } from './currency.ts';
-import { faultsOf } from './custom-fields.ts';
+import { faultsOf, type FieldRule } from './custom-fields.ts';
 import { readPhone } from './imports/cell-values.ts';
 import { Owners } from './owners.ts';
 import { searchText } from './search.ts';
@@ -19,6 +19,7 @@ export class ClientsService {
     private readonly owners: Owners,
     private readonly events: Events,
     private readonly audit: Audit,
+    private readonly cache: Cache,
   ) {}
 
   /** Throws clients.not-found. A deleted client can be read until it is purged. */
@@ -30,16 +31,15 @@ export class ClientsService {
   async create({ customFields = {}, ...input }: ClientCreate): Promise<Client> {
     const { id: me } = this.access.user;
     const ownerId = input.ownerId === undefined ? me : input.ownerId;
-    await this.owners.check(ownerId, 'clients.create');
+    const owner = await this.owners.check(ownerId, 'clients.create');
     await this.#checkCustomFields(customFields, customFields, true);
     Object.assign(input, this.#phoneOf(input));
     const money = withCurrency(input, this.access.tenant.country);
     const row = await this.db.client.create({
       data: { ...input, ...money, ownerId, customFields: withoutEmpty(customFields), createdById: me, search: searchText(input) },
-      include: withOwner,
     });
     await this.#record('client.created', clientCreated, row, { name: [null, row.name] });
-    return clientOf(row);
+    return clientOf({ ...row, owner });
   }
 
   /** Throws core.version-conflict when somebody changed it since `version`. */
@@ -95,7 +95,7 @@ export class ClientsService {
   }
 
   async #checkCustomFields(values: CustomFields, sent: CustomFields, all: boolean): Promise<void> {
-    const rules = await this.db.clientField.findMany();
+    const rules = await this.cache.remember<FieldRule[]>(['ClientField'], 'rules', () => this.db.clientField.findMany());
     const required = all ? rules.filter((rule) => rule.required).map(({ key }) => key) : [];
     const faults = faultsOf(values, new Set([...Object.keys(sent), ...required]), rules);
     if (faults.length) throw problem(clientErrors.wrongCustomField, undefined, faults);

@@ -11,17 +11,18 @@ export class Owners {
   ) {}
 
   /**
-   * Checks that the caller may give a client to this user.
+   * Checks that the caller may give a client to this user. Returns the user as a client shows its owner.
    * @throws clients.unknown-owner, or clients.owner-out-of-reach for someone their permission does not extend to
    */
-  async check(ownerId: number | null, permission: string): Promise<void> {
-    const { id, teamId } = this.access.user;
-    if (ownerId === id) return;
+  async check(ownerId: number | null, permission: string): Promise<{ name: string } | null> {
+    const { id, name, teamId } = this.access.user;
+    if (ownerId === id) return { name };
     const scope = this.access.can(permission);
     if (scope === 'own' || (ownerId === null && scope !== 'all')) throw problem(clientErrors.ownerOutOfReach);
-    if (ownerId === null) return;
-    const owner = await this.db.user.findFirst({ where: { id: ownerId, isActive: true }, select: { teamId: true } });
+    if (ownerId === null) return null;
+    const owner = await this.db.user.findFirst({ where: { id: ownerId, isActive: true }, select: { name: true, teamId: true } });
     if (!owner) throw problem(clientErrors.unknownOwner);
     if (scope === 'team' && (teamId === null || owner.teamId !== teamId)) throw problem(clientErrors.ownerOutOfReach);
+    return owner;
   }
 }
