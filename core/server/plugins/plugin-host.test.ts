@@ -1,4 +1,4 @@
-import { Controller, Get, Injectable, Module, type Type } from '@nestjs/common';
+import { Controller, Get, Inject, Injectable, Module, type Type } from '@nestjs/common';
 import type { PermissionManifest } from '@loctelli/core';
 import { bootKernel, eventually, type Kernel } from '@loctelli/core/testing';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ const loading = (module: Type) => async () => ({ default: definePlugin({ module 
 
 @Controller('sound')
 class SoundController {
-  constructor(private readonly settings: Settings) {}
+  constructor(@Inject(Settings) private readonly settings: Settings) {}
 
   @Get()
   @Can('sound.read')
