@@ -17,6 +17,8 @@ export class PlatformConnection implements OnApplicationShutdown {
       max: Math.max(2, Math.ceil(config.databasePool / 3)),
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
+      // For a server that froze and cannot end the statement itself.
+      query_timeout: 35_000,
       application_name: 'loctelli platform',
       Client: SteadyClient,
     } as pg.PoolConfig);

@@ -17,6 +17,8 @@ export class TenantConnection implements OnApplicationShutdown {
       max: config.databasePool,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
+      // For a server that froze and cannot end the statement itself.
+      query_timeout: 35_000,
       application_name: 'loctelli',
     });
     this.pool.on('error', () => {});

@@ -11,15 +11,15 @@ import {
   pageQuery,
   verifyEmail,
 } from '@loctelli/core';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Can, OutsideUnitOfWork, Public } from '../access/route.decorators.ts';
 import { Caller, From } from '../auth/caller.ts';
 import { Answer, NoAnswer } from '../http/answer.decorator.ts';
 import { InvitationAnswers } from './invitation-answers.ts';
 import { InvitationsService } from './invitations.service.ts';
 
-/** The same single field as a link that proves an address. */
-const link = verifyEmail.clone().meta({ id: 'InvitationLink' });
+/** The same single field as a link that proves an address; without an id, or OpenAPI would not list it as a parameter. */
+const link = z.strictObject(verifyEmail.shape);
 
 @ApiTags('invitations')
 @Controller('invitations')
