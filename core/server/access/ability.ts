@@ -1,10 +1,8 @@
-import type { Ability, AbilityTuple, RawRuleOf } from '@casl/ability';
+import type { RawRuleOf } from '@casl/ability';
 import { accessibleBy, createPrismaAbility } from '@casl/prisma/runtime';
 import type { PermissionManifest, Scope } from '@loctelli/core';
 import type { Principal } from '../tenancy/context.ts';
-
-/** A user's rights as CASL sees them: action on a Prisma model, with a Prisma `where` as its condition. */
-export type AppAbility = Ability<AbilityTuple<string, string>, object>;
+import type { AppAbility } from './app-ability.ts';
 
 /** Compiles a user's grants into an ability. A grant for a permission nobody declares gives nothing. */
 export function abilityOf(user: Principal, permissions: ReadonlyMap<string, PermissionManifest>): AppAbility {

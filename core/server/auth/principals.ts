@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Locale } from '@loctelli/core';
-import { abilityOf, type AppAbility } from '../access/ability.ts';
+import { abilityOf } from '../access/ability.ts';
+import type { AppAbility } from '../access/app-ability.ts';
 import { Permissions } from '../access/permissions.ts';
 import { Database } from '../database/database.ts';
 import type { Principal } from '../tenancy/context.ts';

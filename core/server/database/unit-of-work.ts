@@ -2,31 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Prisma } from '../../../prisma/build/client/client.ts';
 import { context } from '../tenancy/context.ts';
 import { TenantConnection } from './tenant-connection.ts';
-
-/** One transaction and what will leave with it. */
-export interface Work {
-  tx: Prisma.TransactionClient;
-  /** Models whose rows changed. */
-  touched: Set<string>;
-  outbox: OutboxRow[];
-  audit: AuditRow[];
-  /** Runs after the commit, in order; a failure is logged and does not undo what was committed. */
-  afterCommit: (() => unknown)[];
-}
-
-export interface OutboxRow {
-  eventId: string;
-  kind: 'event' | 'job';
-  name: string;
-  payload: unknown;
-}
-
-export interface AuditRow {
-  action: string;
-  subject: string;
-  subjectId: string | null;
-  changes: unknown;
-}
+import type { Work } from './work.ts';
 
 /**
  * A unit of work: rows, events, jobs and audit entries that commit together or not at all. Mutating routes run inside one; jobs and

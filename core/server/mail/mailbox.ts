@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
-import type { Letter } from './postman.ts';
+import type { Letter } from './letter.ts';
 
 /** A mail as the mailbox shows it. */
 export interface KeptMail {

@@ -1,13 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.ts';
+import type { Letter } from './letter.ts';
 import { Mailbox } from './mailbox.ts';
-import type { RenderedMail } from './render.ts';
-
-export interface Letter extends RenderedMail {
-  to: string;
-  from: { name: string; address: string };
-}
 
 /** Hands mail to the SMTP server, or to the mailbox on disk where none is configured. */
 @Injectable()

@@ -1,6 +1,6 @@
 import type { Scope, TenantKind, TenantStatus, Locale } from '@loctelli/core';
-import type { AppAbility } from '../access/ability.ts';
-import type { Work } from '../database/unit-of-work.ts';
+import type { AppAbility } from '../access/app-ability.ts';
+import type { Work } from '../database/work.ts';
 import { ClsServiceManager, type ClsService, type ClsStore } from 'nestjs-cls';
 
 /** The tenant a request, a job or an event belongs to. */
