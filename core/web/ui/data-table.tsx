@@ -14,7 +14,7 @@ export interface Column<Row> {
   /** Its header sorts; the page does the sorting, usually by asking the server. */
   sortable?: boolean;
   align?: 'start' | 'end';
-  /** Tailwind width class, such as `w-40`. */
+  /** Tailwind classes of the whole column, header and cells: a width such as `w-40`, or from where on it gives way. */
   className?: string;
   /** On a card under 640 px: `title` is its heading, `hidden` is left out, otherwise a labelled line. */
   card?: 'title' | 'hidden' | 'bare';
@@ -155,6 +155,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                           column.align === 'end' && 'tabular-nums sm:text-end sm:whitespace-nowrap',
                           title ? cn('font-medium max-sm:row-start-1', selectable ? 'max-sm:col-start-2' : 'max-sm:col-span-2 max-sm:col-start-1') : cn('max-sm:col-span-3', column.card !== 'bare' && 'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-center max-sm:justify-items-start max-sm:gap-3'),
                           column.card === 'hidden' && 'max-sm:hidden',
+                          column.className,
                         )}
                       >
                         {!title && column.card !== 'bare' && (
