@@ -17,6 +17,8 @@ export interface PluginManifest {
   /** Prisma models it owns. */
   models?: string[];
   permissions?: PermissionManifest[];
+  /** Fields that a role may be refused to read, write or export, by model: the rows of the role editor below a permission. */
+  fields?: Record<string, string[]>;
   menu?: MenuManifest[];
   pages?: PageManifest[];
   widgets?: WidgetManifest[];
