@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { email, id, instant, line, locale, password, version, zone } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { grants } from './permission.ts';
+import { fieldRules, grants } from './permission.ts';
 import { tenantKind, tenantStatus } from './tenant.ts';
 
 /** A staff account as others of the tenant see it. */
@@ -132,6 +132,8 @@ export const me = z
     user,
     tenant: z.object({ slug: z.string(), name: z.string(), kind: tenantKind, status: tenantStatus, locale, zone: z.string(), country: z.string() }),
     grants,
+    /** Fields the caller's role is refused. */
+    fields: fieldRules,
     /** Ids of the plugins that loaded and are on for this tenant. */
     plugins: z.array(z.string()),
   })

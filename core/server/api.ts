@@ -101,6 +101,7 @@ async function prepare(app: NestFastifyApplication, config: Config, plugins: Loa
   for (const { manifest, server, failure } of plugins) {
     if (failure) continue;
     permissions.add(manifest.id, manifest.permissions);
+    permissions.addFields(manifest.id, manifest.fields);
     catalogue.add(eventsOf(server?.contract));
   }
   demandRouteRules(app.get(DiscoveryService), app.get(Reflector), permissions);

@@ -39,7 +39,7 @@ export function judgeModels(
       if (!owned.includes(model.name))
         findings.push({ file, message: `does not name the model ${model.name} of ${schema}`, fix: `add "${model.name}" to "models"` });
     }
-    findings.push(...judgeSubjects(plugin, file, byName, known), ...judgeBorders(plugin, own));
+    findings.push(...judgeSubjects(plugin, file, byName, known), ...judgeFields(plugin, file, own), ...judgeBorders(plugin, own));
   }
   return [...findings, ...sameEnums(sources)];
 }
@@ -81,6 +81,24 @@ function judgeSubjects(
         fix: fields,
       });
     return findings;
+  });
+}
+
+/** Fields that a role may be refused belong to a model of the plugin's own: another's are for that one to keep. */
+function judgeFields(plugin: FoundPlugin, file: string, own: readonly Declared[]): Finding[] {
+  return Object.entries(plugin.manifest.fields ?? {}).flatMap(([subject, names]) => {
+    const model = own.find(({ name }) => name === subject);
+    if (!model) {
+      const fix = `name one of its models: ${own.map(({ name }) => name).join(', ') || 'it has none yet'}`;
+      return [{ file, message: `has field rules for ${subject}, which is no model of ${plugin.id}`, fix }];
+    }
+    return names
+      .filter((name) => !model.fields.has(name))
+      .map((name) => ({
+        file,
+        message: `has a field rule for ${subject}.${name}, which ${model.source.source} does not declare`,
+        fix: `fields of ${subject}: ${[...model.fields.keys()].join(', ')}`,
+      }));
   });
 }
 

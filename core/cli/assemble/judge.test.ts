@@ -124,6 +124,15 @@ test('every page, widget, slot entry and menu line it names is there', () => {
   ]);
 });
 
+test('field rules speak of fields that the plugin’s own models have', () => {
+  clone.plugin('tasks', { models: ['Task'], fields: { Task: ['title', 'colour'], User: ['name'] } });
+  clone.write('plugins/tasks/prisma/tasks.prisma', model('Task', 'title String'));
+  expect(findings()).toEqual([
+    expect.stringContaining('has a field rule for Task.colour, which plugins/tasks/prisma/tasks.prisma does not declare'),
+    expect.stringContaining('has field rules for User, which is no model of tasks'),
+  ]);
+});
+
 test('events of contract and manifest are the same', () => {
   clone.plugin('tasks', { events: ['task.created', 'task.gone'] });
   clone.write(

@@ -29,7 +29,8 @@ test('a contract may be imported from a plugin that is required, and from no oth
 
 test('a text that code or a manifest shows has to be there', async () => {
   const page = { id: 'list', path: '/tasks', title: 'pages.list', permission: 'users.read' };
-  clone.plugin('tasks', { pages: [page] });
+  const permission = { id: 'tasks.read', subject: 'Task', action: 'read', scopes: ['all' as const], roles: {} };
+  clone.plugin('tasks', { pages: [page], permissions: [permission], fields: { Task: ['title'] } });
   for (const language of ['en', 'es', 'ar']) clone.write(`plugins/tasks/locales/${language}.json`, { list: { empty: 'x' } });
   clone.write(
     'plugins/tasks/web/list.page.tsx',
@@ -40,6 +41,8 @@ test('a text that code or a manifest shows has to be there', async () => {
     'shows tasks.list.lost, which no language has',
     'shows tasks.list.gone, which no language has',
     'names the text pages.list, which no language has',
+    'names the text permissions.read, which no language has',
+    'names the text fields.title, which no language has',
   ]);
 });
 

@@ -55,7 +55,13 @@ function missingInCode(root: string, file: string, messages: Record<string, unkn
 
 function missingInManifest(plugin: FoundPlugin, messages: unknown): Finding[] {
   const { menu = [], pages = [], widgets = [], slots = [] } = plugin.manifest;
-  const keys = [...menu.map(({ label }) => label), ...[...pages, ...widgets, ...slots].map(({ title }) => title)];
+  const { id, permissions = [], fields = {} } = plugin.manifest;
+  const keys = [
+    ...menu.map(({ label }) => label),
+    ...[...pages, ...widgets, ...slots].map(({ title }) => title),
+    ...permissions.map((permission) => `permissions.${permission.id.slice(id.length + 1).replaceAll('.', '-')}`),
+    ...Object.values(fields).flatMap((names) => names.map((name) => `fields.${name}`)),
+  ];
   const missing = [...new Set(keys)].filter((key) => !has(messages, key));
   return missing.map((key) => ({
     file: `${plugin.folder}/plugin.json`,

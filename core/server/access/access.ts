@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ForbiddenError } from '@casl/ability';
-import { kernelErrors, type Scope } from '@loctelli/core';
+import { kernelErrors, type FieldVerb, type Scope } from '@loctelli/core';
 import { problem } from '../http/problem.ts';
 import { context, type Principal, type RequestContext, type TenantContext } from '../tenancy/context.ts';
 import { whereOf } from './ability.ts';
+import { FieldRefusals } from './field-refusals.ts';
 import { Permissions } from './permissions.ts';
 
 /** Who is asking, for which tenant, and what they may do. */
@@ -49,6 +50,15 @@ export class Access {
       if (error instanceof ForbiddenError) throw problem(kernelErrors.forbidden);
       throw error;
     }
+  }
+
+  /**
+   * Fields of a model that the user's role is refused to read, write or export. Refused to read is refused to write and export too.
+   * Leave such fields out of answers, filters, sorting and search; refuse a write that names one. Empty where no user asks, as in a job:
+   * what a job may do is judged by the request that starts it.
+   */
+  refused(subject: string, verb: FieldVerb): ReadonlySet<string> {
+    return (this.#context?.user?.refusals ?? FieldRefusals.none).of(subject, verb);
   }
 
   get #context(): RequestContext | undefined {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { builtInRoles, type BuiltInRole, type Grants, type PermissionManifest, type Scope } from '@loctelli/core';
+import { builtInRoles, type BuiltInRole, type FieldRules, type Grants, type PermissionManifest, type Scope } from '@loctelli/core';
 
 const managed = (id: string, subject: string, action: string, roles: PermissionManifest['roles']): PermissionManifest => ({
   id,
@@ -18,6 +18,8 @@ export const kernelPermissions: PermissionManifest[] = [
   managed('roles.update', 'Role', 'update', { admin: 'all' }),
   managed('plugins.update', 'PluginState', 'update', { admin: 'all' }),
   managed('apikeys.manage', 'ApiKey', 'manage-keys', { admin: 'all' }),
+  managed('dashboard.arrange', 'TenantPreference', 'update', { admin: 'all' }),
+  managed('views.share', 'SavedView', 'share', { admin: 'all', manager: 'all' }),
   managed('audit.read', 'AuditEntry', 'read', { admin: 'all' }),
 ];
 
@@ -26,6 +28,7 @@ export const kernelPermissions: PermissionManifest[] = [
 export class Permissions {
   readonly #all = new Map<string, PermissionManifest>();
   readonly #pluginOf = new Map<string, string>();
+  readonly #fields = new Map<string, { pluginId: string; fields: readonly string[] }>();
 
   constructor() {
     this.add('core', kernelPermissions);
@@ -36,6 +39,16 @@ export class Permissions {
       this.#all.set(permission.id, permission);
       this.#pluginOf.set(permission.id, pluginId);
     }
+  }
+
+  /** Fields of a plugin's models that a role may be refused. */
+  addFields(pluginId: string, fields: Readonly<Record<string, readonly string[]>> = {}): void {
+    for (const [subject, names] of Object.entries(fields)) this.#fields.set(subject, { pluginId, fields: names });
+  }
+
+  /** Subject → the fields a role may be refused there, and the plugin they belong to. */
+  get fields(): ReadonlyMap<string, { pluginId: string; fields: readonly string[] }> {
+    return this.#fields;
   }
 
   get all(): ReadonlyMap<string, PermissionManifest> {
@@ -60,6 +73,19 @@ export class Permissions {
     const merged: Record<string, Scope | null> = { ...defaults, ...(role.grants as Record<string, Scope | null>) };
     const sound = Object.entries(merged).filter(([id, scope]) => scope !== null && this.#all.get(id)?.scopes.includes(scope));
     return Object.fromEntries(sound) as Grants;
+  }
+
+  /**
+   * The field rules of a role, as far as the fields are declared now. The built-in administrator has none: nobody can shut the last
+   * person who could open it again out of a field.
+   */
+  fieldsOf(role: { key: string; fields: unknown }): FieldRules {
+    if (role.key === 'admin') return {};
+    const stored = Object.entries((role.fields ?? {}) as FieldRules).map(([subject, rules]) => {
+      const declared = this.#fields.get(subject)?.fields ?? [];
+      return [subject, Object.fromEntries(Object.entries(rules).filter(([field, verbs]) => declared.includes(field) && verbs.length > 0))] as const;
+    });
+    return Object.fromEntries(stored.filter(([, rules]) => Object.keys(rules).length > 0));
   }
 
   #defaults(role: BuiltInRole): Grants {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Locale } from '@loctelli/core';
 import { abilityOf } from '../access/ability.ts';
 import type { AppAbility } from '../access/app-ability.ts';
+import { FieldRefusals } from '../access/field-refusals.ts';
 import { Permissions } from '../access/permissions.ts';
 import { Database } from '../database/database.ts';
 import type { Principal } from '../tenancy/context.ts';
@@ -45,7 +46,7 @@ export class Principals {
   }
 
   async #load(userId: number): Promise<KnownUser | null> {
-    const row = await this.db.user.findFirst({ where: { id: userId }, include: { role: { select: { key: true, grants: true } } } });
+    const row = await this.db.user.findFirst({ where: { id: userId }, include: { role: { select: { key: true, grants: true, fields: true } } } });
     if (!row) return null;
     const grants = this.permissions.grantsOf(row.role);
     const principal = {
@@ -57,6 +58,7 @@ export class Principals {
       locale: row.locale as Locale | null,
       zone: row.zone,
       grants,
+      refusals: new FieldRefusals(this.permissions.fieldsOf(row.role)),
     };
     const ability = abilityOf({ ...principal, sessionId: null }, this.permissions.all);
     return { principal, ability, isActive: row.isActive, signedOutAt: row.signedOutAt?.getTime() ?? 0 };

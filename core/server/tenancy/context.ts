@@ -1,5 +1,6 @@
 import type { Scope, TenantKind, TenantStatus, Locale } from '@loctelli/core';
 import type { AppAbility } from '../access/app-ability.ts';
+import type { FieldRefusals } from '../access/field-refusals.ts';
 import type { Work } from '../database/work.ts';
 import { ClsServiceManager, type ClsService, type ClsStore } from 'nestjs-cls';
 
@@ -28,6 +29,8 @@ export interface Principal {
   /** Session of a browser or bearer token; null for an API key. */
   sessionId: string | null;
   grants: Readonly<Record<string, Scope>>;
+  /** Fields the role is refused. */
+  refusals: FieldRefusals;
 }
 
 /** What is in the air around the running code. Only the kernel writes it. */

@@ -21,6 +21,6 @@ export class MeController {
   @Answer(me)
   async show() {
     const { tenant, user } = this.access;
-    return { user: await this.profile.get(), tenant, grants: user.grants, plugins: await this.plugins.enabledFor(tenant.id) };
+    return { user: await this.profile.get(), tenant, grants: user.grants, fields: user.refusals.rules, plugins: await this.plugins.enabledFor(tenant.id) };
   }
 }
