@@ -24,7 +24,7 @@ export default {
       ...base,
       displayName: 'web',
       testEnvironment: 'jsdom',
-      testEnvironmentOptions: { customExportConditions: ['browser', 'import', 'require', 'default'] },
+      testEnvironmentOptions: { customExportConditions: ['browser', 'require', 'default'] },
       roots: ['<rootDir>/core', '<rootDir>/plugins', '<rootDir>/apps'],
       testRegex: '\\.test\\.tsx$',
       moduleNameMapper: { '\\.css$': '<rootDir>/core/testing/empty.cjs' },

@@ -52,5 +52,8 @@ export * from './slots/plugins.tsx';
 export { matchPage } from './slots/match-path.ts';
 
 export { SessionProvider, useCan, useMe } from './shell/session.tsx';
+export { useShortcut, useShortcuts } from './shell/shortcuts/use-shortcut.ts';
+export type { Shortcut, ShortcutScope } from './shell/shortcuts/registry.ts';
+export { Keys } from './shell/shortcuts/keys.tsx';
 export * from './theme/theme-script.ts';
 export { useTheme } from './theme/use-theme.ts';

@@ -1,0 +1,31 @@
+'use client';
+import { Fragment, useSyncExternalStore } from 'react';
+import { useTranslations } from 'next-intl';
+import { cn } from '../../ui/cn.ts';
+
+const signs: Record<string, string> = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Backspace: '⌫' };
+const never = () => () => undefined;
+
+/** Whether the keyboard has a ⌘ key; false until the page runs in the browser. */
+export const useApple = (): boolean => useSyncExternalStore(never, () => /Mac|iPhone|iPad/.test(navigator.platform), () => false);
+
+/** The keys of a shortcut as caps: `g c`, `mod+k`. Written from left to right in every language, as they are pressed. */
+export function Keys({ keys, className }: { keys: string; className?: string }) {
+  const t = useTranslations('core.shell');
+  const apple = useApple();
+  const modifiers: Record<string, string> = { mod: apple ? '⌘' : 'Ctrl', shift: apple ? '⇧' : 'Shift', alt: apple ? '⌥' : 'Alt' };
+  return (
+    <span dir="ltr" className={cn('inline-flex shrink-0 items-center gap-1 text-xs text-muted', className)}>
+      {keys.split(' ').map((stroke, index) => (
+        <Fragment key={index}>
+          {index > 0 && <span className="text-subtle">{t('then')}</span>}
+          {stroke.split('+').map((key) => (
+            <kbd key={key} className="grid h-5 min-w-5 place-items-center rounded-sm border bg-sunken px-1 font-sans font-medium">
+              {modifiers[key] ?? signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)}
+            </kbd>
+          ))}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
