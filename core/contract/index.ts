@@ -13,3 +13,8 @@ export * from './manifest.ts';
 export * from './identity.ts';
 export * from './kernel-problems.ts';
 export * from './kernel-events.ts';
+export * from './preferences.ts';
+export * from './notifications.ts';
+export * from './background-jobs.ts';
+export * from './views.ts';
+export * from './timeline.ts';

@@ -27,6 +27,7 @@ export const kernelErrors = defineErrors('core', {
   tooLarge: { status: 413, detail: 'This is larger than allowed.' },
   unsupportedMedia: { status: 415, detail: 'This kind of content is not accepted here.' },
   idempotencyMismatch: { status: 422, detail: 'This Idempotency-Key was used for a different request.' },
+  noTeam: { status: 422, detail: 'You are in no team, so there is nobody to share this with.' },
   unknownRole: { status: 422, detail: 'There is no such role.' },
   grantTooWide: { status: 403, detail: 'You cannot give a permission that you do not have.' },
   versionRequired: { status: 428, detail: 'Say which version you changed: send If-Match or version.' },

@@ -2,6 +2,7 @@
 export { Access } from './access/access.ts';
 export { AnyTenantStatus, Can, OutsideUnitOfWork, Public, SignedIn, WhilePaused } from './access/route.decorators.ts';
 export { Audit } from './audit/audit.ts';
+export { BackgroundJobs, type NewBackgroundJob } from './background-jobs/background-jobs.ts';
 export { Cache } from './cache/cache.ts';
 export { Config } from './config/config.ts';
 export { Database } from './database/database.ts';
@@ -17,8 +18,10 @@ export { ReadyJson } from './http/ready-json.ts';
 export { Handles, Jobs, type JobRun } from './jobs/jobs.ts';
 export { Live, type Audience } from './live/live.ts';
 export { Mail } from './mail/mail.ts';
+export { Notifications, type NewNotification } from './notifications/notifications.ts';
 export { definePlugin, type PluginImport, type PluginServer, type PluginServices } from './plugins/plugin.ts';
 export { Settings } from './settings/settings.ts';
+export { Timeline, type NewTimelineEntry } from './timeline/timeline.ts';
 export { runAs, type Principal, type TenantContext } from './tenancy/context.ts';
 export { startApi } from './start-api.ts';
 export { Prisma } from '../../prisma/build/client/client.ts';

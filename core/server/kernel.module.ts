@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.ts';
 import { GateGuard } from './access/gate.guard.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { BackgroundJobsModule } from './background-jobs/background-jobs.module.ts';
 import { CacheModule } from './cache/cache.module.ts';
 import type { Config } from './config/config.ts';
 import { ConfigModule } from './config/config.module.ts';
@@ -16,11 +17,15 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { RouteInterceptor } from './http/route.interceptor.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import type { LoadedPlugin } from './plugins/plugin-host.ts';
 import { PluginsModule } from './plugins/plugins.module.ts';
+import { PreferencesModule } from './preferences/preferences.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
 import { TenancyModule } from './tenancy/tenancy.module.ts';
+import { TimelineModule } from './timeline/timeline.module.ts';
 import { UsersModule } from './users/users.module.ts';
+import { ViewsModule } from './views/views.module.ts';
 
 /** The kernel with the plugins that loaded. */
 @Module({})
@@ -45,6 +50,11 @@ export class KernelModule {
         MailModule,
         AuthModule,
         UsersModule,
+        PreferencesModule,
+        NotificationsModule,
+        BackgroundJobsModule,
+        ViewsModule,
+        TimelineModule,
         HealthModule,
         ...plugins.flatMap(({ server, failure }) => (server && !failure ? [server.module] : [])),
       ],

@@ -24,7 +24,7 @@ export class UnitOfWork {
     let work!: Work;
     const result = await this.connection.prisma.$transaction(
       async (tx) => {
-        work = { tx: tx as unknown as Prisma.TransactionClient, touched: new Set(), outbox: [], audit: [], afterCommit: [] };
+        work = { tx: tx as unknown as Prisma.TransactionClient, touched: new Set(), outbox: [], audit: [], timeline: [], afterCommit: [] };
         return context.run({ ifNested: 'inherit' }, async () => {
           context.set('work', work);
           const answer = await body();
@@ -55,9 +55,9 @@ export class UnitOfWork {
   }
 }
 
-/** Writes the collected events, jobs and audit entries in one statement, last thing before the commit. */
+/** Writes the collected events, jobs, audit and timeline entries in one statement, last thing before the commit. */
 async function flush(work: Work): Promise<void> {
-  if (!work.outbox.length && !work.audit.length) return;
+  if (!work.outbox.length && !work.audit.length && !work.timeline.length) return;
   const { user, requestId, ip } = context.get();
   const actor = user?.id ?? null;
   await work.tx.$executeRaw`
@@ -65,6 +65,11 @@ async function flush(work: Work): Promise<void> {
       insert into "AuditEntry" (action, subject, "subjectId", changes, "actorId", "requestId", ip)
       select r.action, r.subject, r."subjectId", r.changes, ${actor}::int, ${requestId}, ${ip}
       from jsonb_to_recordset(${JSON.stringify(work.audit)}::jsonb) as r(action text, subject text, "subjectId" text, changes jsonb)
+    ), told as (
+      insert into "TimelineEntry" (subject, "subjectId", kind, params, body, href, permission, source, "actorId", at)
+      select r.subject, r."subjectId", r.kind, r.params, r.body, r.href, r.permission, r.source, ${actor}::int, coalesce(r.at at time zone 'utc', now() at time zone 'utc')
+      from jsonb_to_recordset(${JSON.stringify(work.timeline)}::jsonb)
+        as r(subject text, "subjectId" int, kind text, params jsonb, body text, href text, permission text, source text, at timestamptz)
     )
     insert into "OutboxEvent" ("eventId", kind, name, payload, "actorId")
     select r."eventId", r.kind, r.name, r.payload, ${actor}::int

@@ -7,6 +7,7 @@ export interface Work {
   touched: Set<string>;
   outbox: OutboxRow[];
   audit: AuditRow[];
+  timeline: TimelineRow[];
   /** Runs after the commit, in order; a failure is logged and does not undo what was committed. */
   afterCommit: (() => unknown)[];
 }
@@ -23,4 +24,17 @@ export interface AuditRow {
   subject: string;
   subjectId: string | null;
   changes: unknown;
+}
+
+export interface TimelineRow {
+  subject: string;
+  subjectId: number;
+  kind: string;
+  params: unknown;
+  body: string | null;
+  href: string | null;
+  permission: string | null;
+  source: string | null;
+  /** ISO 8601; the moment of the commit's statement when absent */
+  at: string | null;
 }

@@ -1,4 +1,4 @@
-import type { ApiKey, AuditEntry, AuthResult, Invitation, Me, Page, PluginState, Role, Session, TenantFront, User } from './types.ts';
+import type { ApiKey, AuditEntry, AuthResult, BackgroundJob, Invitation, Me, NotificationPage, Page, PluginState, Preference, Role, SavedView, Session, TenantFront, User } from './types.ts';
 import type * as input from './types.ts';
 import { defineApi } from './define-api.ts';
 
@@ -52,9 +52,35 @@ const apiKeys = defineApi((http) => ({
 }));
 
 const audit = defineApi((http) => ({ getAudit: (query?: input.AuditQuery) => http.get<Page<AuditEntry>>('/audit', { query }) }));
+const preferences = defineApi((http) => ({
+  getPreference: (key: string) => http.get<Preference>('/preferences/{key}', { params: { key } }),
+  setPreference: (key: string, value: Preference['value']) => http.put<Preference>('/preferences/{key}', { params: { key }, body: { value } }),
+  clearPreference: (key: string) => http.delete<void>('/preferences/{key}', { params: { key } }),
+  setDefault: (key: string, value: Preference['value']) => http.put<void>('/preferences/{key}/default', { params: { key }, body: { value } }),
+  clearDefault: (key: string) => http.delete<void>('/preferences/{key}/default', { params: { key } }),
+}));
+
+const notifications = defineApi((http) => ({
+  getNotifications: (query?: { cursor?: string; limit?: number; unread?: boolean }) => http.get<NotificationPage>('/notifications', { query }),
+  /** Without ids: all. */
+  readNotifications: (ids?: number[]) => http.post<void>('/notifications/read', { body: ids ? { ids } : {} }),
+}));
+
+const backgroundJobs = defineApi((http) => ({
+  getBackgroundJobs: () => http.get<{ items: BackgroundJob[] }>('/background-jobs'),
+  dismissBackgroundJob: (id: number) => http.post<void>('/background-jobs/{id}/dismiss', { params: { id } }),
+}));
+
+const views = defineApi((http) => ({
+  getViews: (list: string) => http.get<{ items: SavedView[] }>('/views', { query: { list } }),
+  createView: (body: input.SavedViewCreate) => http.post<SavedView>('/views', { body }),
+  updateView: (id: number, body: input.SavedViewUpdate) => http.patch<SavedView>('/views/{id}', { params: { id }, body }),
+  deleteView: (id: number) => http.delete<void>('/views/{id}', { params: { id } }),
+}));
+
 const me = defineApi((http) => ({ getMe: () => http.get<Me>('/me') }));
 const brand = defineApi((http) => ({ getBrand: () => http.get<TenantFront>('/brand') }));
 const status = defineApi((http) => ({ getStatus: () => http.get<{ status: string }>('/status') }));
 
 /** The kernel's endpoints. The app's `api` adds each plugin's. */
-export const coreApi = { auth, users, invitations, roles, plugins, apiKeys, audit, me, brand, status };
+export const coreApi = { auth, users, invitations, roles, plugins, apiKeys, audit, me, brand, status, preferences, notifications, backgroundJobs, views };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type * as contract from '@loctelli/core';
 
 export type { ApiKey, ApiKeyCreated, AuditEntry, Invitation, InvitationFront, PluginState, Session };
-export type { AuthResult, Me, Page, Role, TenantFront, User } from '@loctelli/core';
+export type { AuthResult, BackgroundJob, Me, NotificationPage, Page, Preference, Role, SavedView, TenantFront, User } from '@loctelli/core';
 
 type Session = z.infer<typeof contract.session>;
 type Invitation = z.infer<typeof contract.invitation>;
@@ -21,6 +21,8 @@ export type RoleCreate = z.input<typeof contract.roleCreate>;
 export type RoleUpdate = Omit<z.input<typeof contract.roleUpdate>, 'version'> & { version: number };
 export type InvitationCreate = z.input<typeof contract.invitationCreate>;
 export type InvitationAccept = z.input<typeof contract.invitationAccept>;
+export type SavedViewCreate = z.input<typeof contract.savedViewCreate>;
+export type SavedViewUpdate = Omit<z.input<typeof contract.savedViewUpdate>, 'version'> & { version: number };
 export type ApiKeyCreate = z.input<typeof contract.apiKeyCreate>;
 
 export interface PageQuery {
