@@ -55,6 +55,8 @@ export interface MenuManifest {
   page: string;
   icon: string;
   order: number;
+  /** Keys that lead there from anywhere: `g c`. */
+  shortcut?: string;
 }
 
 export interface PageManifest {
@@ -69,7 +71,10 @@ export interface WidgetManifest {
   id: string;
   title: string;
   permission: string;
+  /** Width to begin with. A small one is one row high, the others two. */
   size: 'small' | 'medium' | 'large';
+  /** Translation key of what it shows, for those who choose widgets. */
+  description?: string;
 }
 
 export interface SlotManifest {

@@ -1,6 +1,6 @@
 import icons from 'lucide-react/dynamicIconImports';
 import type { LucideIconData } from 'lucide-react';
-import { plugins } from '../generated/plugins.ts';
+import { manifests } from '../generated/manifests.ts';
 
 type Loader = () => Promise<{ __iconData?: LucideIconData }>;
 let drawn: Promise<Record<string, LucideIconData>> | undefined;
@@ -9,7 +9,7 @@ let drawn: Promise<Record<string, LucideIconData>> | undefined;
 export const getIcons = () => (drawn ??= drawIcons());
 
 async function drawIcons(): Promise<Record<string, LucideIconData>> {
-  const names = new Set(plugins.flatMap(({ manifest }) => [manifest.icon, ...(manifest.menu ?? []).map((entry) => entry.icon)]));
+  const names = new Set(manifests.flatMap(({ icon, menu = [] }) => [icon, ...menu.map((entry) => entry.icon)]));
   const entries = [...names].map(async (name) => [name ?? '', (await (icons as unknown as Record<string, Loader>)[name ?? '']?.())?.__iconData] as const);
   return Object.fromEntries((await Promise.all(entries)).filter((entry): entry is [string, LucideIconData] => entry[1] !== undefined));
 }

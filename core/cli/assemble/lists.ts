@@ -9,6 +9,7 @@ const locales = ['en', 'es', 'ar'] as const;
 /** Writes the lists that the two apps import. `plugins` are in the order of their `requires`. */
 export function writeLists(root: string, plugins: readonly FoundPlugin[], writer: Writer): void {
   writer.write('apps/api/generated/plugins.ts', serverList(root, plugins));
+  writer.write('apps/web/generated/manifests.ts', manifests(plugins));
   writer.write('apps/web/generated/plugins.ts', webList(root, plugins));
   writer.write('apps/web/generated/api.ts', apiModules(root, plugins));
   writer.write('apps/web/generated/messages.ts', messages(root, plugins));
@@ -24,12 +25,19 @@ function serverList(root: string, plugins: readonly FoundPlugin[]): string {
   return `${notice}import type { PluginImport } from '@loctelli/core/server';\n\nexport const plugins: PluginImport[] = ${list(entries)};\n`;
 }
 
+/** Manifests alone, for code on the server: what it imports beside them, the first page's script would carry. */
+function manifests(plugins: readonly FoundPlugin[]): string {
+  const entries = plugins.map(({ manifest }) => `  ${JSON.stringify(manifest, null, 2).replaceAll('\n', '\n  ')},\n`);
+  return `${notice}import type { PluginManifest } from '@loctelli/core';\n\nexport const manifests: PluginManifest[] = ${list(entries)};\n`;
+}
+
 function webList(root: string, plugins: readonly FoundPlugin[]): string {
-  const entries = plugins.map((plugin) => {
+  const entries = plugins.map((plugin, index) => {
     const file = partFile(root, plugin, 'web/index');
-    return entry(plugin, 'web', file && `() => import('${specifier('apps/web/generated', plugin, file)}')`);
+    const load = file && `() => import('${specifier('apps/web/generated', plugin, file)}')`;
+    return `  { manifest: manifests[${index}]!, web: ${load} },\n`;
   });
-  return `${notice}import type { InstalledPlugin } from '@loctelli/core/web';\n\nexport const plugins: InstalledPlugin[] = ${list(entries)};\n`;
+  return `${notice}import type { InstalledPlugin } from '@loctelli/core/web';\nimport { manifests } from './manifests.ts';\n\nexport const plugins: InstalledPlugin[] = ${list(entries)};\n`;
 }
 
 function apiModules(root: string, plugins: readonly FoundPlugin[]): string {

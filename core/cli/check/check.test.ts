@@ -53,7 +53,7 @@ test('generated files are stale as soon as a manifest says something else', asyn
   clone.plugin('tasks', { version: '1.0.1' });
   expect((await generated.run(clone.root)).map(({ file }) => file)).toEqual([
     'apps/api/generated/plugins.ts',
-    'apps/web/generated/plugins.ts',
+    'apps/web/generated/manifests.ts',
   ]);
 });
 

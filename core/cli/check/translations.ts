@@ -59,6 +59,7 @@ function missingInManifest(plugin: FoundPlugin, messages: unknown): Finding[] {
   const keys = [
     ...menu.map(({ label }) => label),
     ...[...pages, ...widgets, ...slots].map(({ title }) => title),
+    ...widgets.flatMap(({ description }) => description ?? []),
     ...permissions.map((permission) => `permissions.${permission.id.slice(id.length + 1).replaceAll('.', '-')}`),
     ...Object.values(fields).flatMap((names) => names.map((name) => `fields.${name}`)),
   ];

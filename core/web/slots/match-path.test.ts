@@ -10,9 +10,8 @@ const manifest = {
   core: '^0.1.0',
   pages: [page('client', '/clients/:clientId'), page('list', '/clients'), page('import', '/clients/import'), page('run', '/clients/import/:importId')],
 } satisfies PluginManifest;
-const plugins = [{ manifest, web: null }];
 const find = (path: string) => {
-  const match = matchPage(plugins, path);
+  const match = matchPage([manifest], path);
   return match && [match.page.id, match.params];
 };
 

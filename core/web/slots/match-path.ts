@@ -1,25 +1,24 @@
-import type { PageManifest } from '@loctelli/core';
-import type { InstalledPlugin } from './plugin-web.ts';
+import type { PageManifest, PluginManifest } from '@loctelli/core';
 
 export interface Match {
-  plugin: InstalledPlugin;
+  manifest: PluginManifest;
   page: PageManifest;
   params: Record<string, string>;
 }
 
 /** Finds the plugin page for a path such as `/clients/42`; a fixed segment wins over a `:name` one. */
-export function matchPage(plugins: readonly InstalledPlugin[], path: string): Match | null {
+export function matchPage(manifests: readonly PluginManifest[], path: string): Match | null {
   const parts = path.split('/').filter(Boolean);
   let best: (Match & { fixed: number }) | null = null;
-  for (const plugin of plugins) {
-    for (const page of plugin.manifest.pages ?? []) {
+  for (const manifest of manifests) {
+    for (const page of manifest.pages ?? []) {
       const params = matchPattern(page.path, parts);
       if (!params) continue;
       const fixed = parts.length - Object.keys(params).length;
-      if (!best || fixed > best.fixed) best = { plugin, page, params, fixed };
+      if (!best || fixed > best.fixed) best = { manifest, page, params, fixed };
     }
   }
-  return best && { plugin: best.plugin, page: best.page, params: best.params };
+  return best && { manifest: best.manifest, page: best.page, params: best.params };
 }
 
 function matchPattern(pattern: string, parts: string[]): Record<string, string> | null {

@@ -19,7 +19,25 @@ export interface Command {
   href?: string;
   /** …or what it does. */
   run?: () => void | Promise<void>;
+  /** Keys that do the same from anywhere. */
+  shortcut?: string;
 }
+
+/** A record that a search found. */
+export interface FoundRecord {
+  id: string;
+  title: string;
+  subtitle?: string;
+  href: string;
+  /** Lucide icon name, one of those its plugin's manifest names; the plugin's own icon otherwise. */
+  icon?: string;
+}
+
+/**
+ * Finds a plugin's records for the command palette: the best few, within the caller's permissions.
+ * @param signal ends when something else was typed meanwhile
+ */
+export type RecordSearch = (text: string, signal: AbortSignal) => Promise<FoundRecord[]>;
 
 /** A plugin's part of the web. The ids are those of its manifest; everything is imported when first shown. */
 export interface PluginWeb {
@@ -29,6 +47,9 @@ export interface PluginWeb {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   slots?: Record<string, Lazy<any>>;
   commands?: Command[];
+  search?: () => Promise<{ default: RecordSearch }>;
+  /** Small counts beside lines of the main menu, by the id of the page they open. */
+  badges?: Record<string, Lazy<Record<string, never>>>;
 }
 
 /** Default export of `plugins/<id>/web/index.ts`. */
