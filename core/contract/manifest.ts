@@ -65,6 +65,8 @@ export interface PageManifest {
   path: string;
   title: string;
   permission: string;
+  /** Where it is listed beside the menu: `settings` puts it among the tenant's settings. */
+  section?: 'settings';
 }
 
 export interface WidgetManifest {

@@ -65,3 +65,11 @@ export function readPart(root: string, plugin: FoundPlugin, part: string): strin
 export function partFile(root: string, plugin: FoundPlugin, name: string): string | null {
   return ['.ts', '.js', '.mjs'].map((ending) => name + ending).find((file) => fs.existsSync(path.join(root, plugin.folder, file))) ?? null;
 }
+
+/** Text of a plugin's contract: `contract.ts` and, where it is a folder behind that file, all of `contract/`. */
+export function contractText(root: string, plugin: FoundPlugin): string {
+  const door = partFile(root, plugin, 'contract');
+  const folder = path.join(root, plugin.folder, 'contract');
+  const rooms = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => /\.m?[jt]s$/.test(name)) : [];
+  return [...(door ? [door] : []), ...rooms.map((name) => `contract/${name}`)].map((part) => readPart(root, plugin, part)!).join('\n');
+}

@@ -1,5 +1,5 @@
 import { kernelPermissions } from '../../server/access/permissions.ts';
-import { partFile, readPart, type FoundPlugin } from './find.ts';
+import { contractText, partFile, readPart, type FoundPlugin } from './find.ts';
 import type { Finding } from './finding.ts';
 import { camelCase } from './lists.ts';
 
@@ -94,8 +94,7 @@ function mentions(code: string, key: string): boolean {
 
 function judgeEvents(root: string, plugin: FoundPlugin): Finding[] {
   const file = `${plugin.folder}/plugin.json`;
-  const contract = partFile(root, plugin, 'contract');
-  const code = contract ? readPart(root, plugin, contract)! : '';
+  const code = contractText(root, plugin);
   const declared = new Set([...code.matchAll(/defineEvent\(\s*(['"`])([^'"`]+)\1/g)].map(([, , name]) => name!));
   const named = new Set(plugin.manifest.events ?? []);
   const missing = [...named]

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { cn, Page, useMe } from '@loctelli/core/web';
+import { cn, Page, useMe, usePlugins } from '@loctelli/core/web';
 
 const personal = ['profile', 'security'] as const;
 const organisation = [
@@ -16,10 +16,19 @@ const labels = { profile: 'profile', security: 'security', plugins: 'plugins', '
 /** Settings beside their list; on phones the list lies above, in one line. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('core.settings');
+  const all = useTranslations();
   const { grants } = useMe();
+  const own = (page: keyof typeof labels) => ({ href: `/settings/${page}`, label: t(labels[page]) });
+  const ofPlugins = usePlugins().map(({ manifest }) => ({
+    label: all.has(`${manifest.id}.menu`) ? all(`${manifest.id}.menu`) : manifest.name,
+    pages: (manifest.pages ?? [])
+      .filter(({ section, permission }) => section === 'settings' && grants[permission])
+      .map(({ path, title }) => ({ href: path, label: all(`${manifest.id}.${title}`) })),
+  }));
   const groups = [
-    { label: t('personal'), pages: [...personal] },
-    { label: t('organisation'), pages: organisation.filter(([, permission]) => grants[permission]).map(([page]) => page) },
+    { label: t('personal'), pages: personal.map(own) },
+    { label: t('organisation'), pages: organisation.filter(([, permission]) => grants[permission]).map(([page]) => own(page)) },
+    ...ofPlugins,
   ].filter(({ pages }) => pages.length > 0);
   return (
     <Page>
@@ -31,7 +40,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
               <p className="px-2.5 pb-1.5 text-xs font-medium text-subtle max-lg:hidden">{label}</p>
               <ul className="flex gap-0.5 lg:flex-col">
                 {pages.map((page) => (
-                  <Entry key={page} href={`/settings/${page}`} label={t(labels[page])} />
+                  <Entry key={page.href} {...page} />
                 ))}
               </ul>
             </div>
