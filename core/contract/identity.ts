@@ -19,6 +19,8 @@ export const user = z
     zone: z.string().nullable(),
     teamId: z.number().int().nullable(),
     lastLoginAt: instant.nullable(),
+    /** Whether an authenticator app is asked for at sign-in. */
+    totpEnabled: z.boolean(),
     createdAt: instant,
     version: z.number().int(),
   })
@@ -57,7 +59,7 @@ export const authResult = z
   })
   .meta({ id: 'AuthResult' });
 export type AuthResult = z.infer<typeof authResult>;
-export const register = z.strictObject({ name: line(100), email, password, company: line(100).optional() }).meta({ id: 'Register' });
+export const register = z.strictObject({ name: line(100), email, password, company: line(100).optional(), locale: locale.optional() }).meta({ id: 'Register' });
 export const refresh = z.strictObject({ refreshToken: z.string().max(200).optional() }).meta({ id: 'Refresh' });
 export const forgotPassword = z.strictObject({ email }).meta({ id: 'ForgotPassword' });
 export const resetPassword = z.strictObject({ token: z.string().min(20).max(200), password }).meta({ id: 'ResetPassword' });
@@ -100,7 +102,7 @@ export const invitation = z
 export const invitationPage = pageOf(invitation, 'InvitationPage');
 export const invitationCreate = z.strictObject({ email, name: line(100).optional(), role: z.string().min(1).max(40) }).meta({ id: 'InvitationCreate' });
 export const invitationFront = z.object({ email: z.string(), name: z.string().nullable(), tenant: z.string() }).meta({ id: 'InvitationFront' });
-export const invitationAccept = z.strictObject({ token: z.string().min(20).max(200), name: line(100), password }).meta({ id: 'InvitationAccept' });
+export const invitationAccept = z.strictObject({ token: z.string().min(20).max(200), name: line(100), password, locale: locale.optional() }).meta({ id: 'InvitationAccept' });
 
 export const apiKey = z
   .object({

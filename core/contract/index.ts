@@ -11,6 +11,7 @@ export * from './brand.ts';
 export * from './tenant.ts';
 export * from './manifest.ts';
 export * from './identity.ts';
+export * from './factors.ts';
 export * from './kernel-problems.ts';
 export * from './kernel-events.ts';
 export * from './preferences.ts';

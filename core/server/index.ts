@@ -5,6 +5,7 @@ export { Audit } from './audit/audit.ts';
 export { BackgroundJobs, type NewBackgroundJob } from './background-jobs/background-jobs.ts';
 export { Cache } from './cache/cache.ts';
 export { Config } from './config/config.ts';
+export { Seal } from './config/seal.ts';
 export { Database } from './database/database.ts';
 export { seek, type Seek, type SeekOptions } from './database/seek.ts';
 export { Statement } from './database/statement.ts';

@@ -47,11 +47,11 @@ export class AccountService {
   ) {}
 
   /** Answers the same for new and known addresses, and does the same work for both: one hash, one insert that may hit nothing, one mail. */
-  async register({ name, email, password, company }: z.infer<typeof register>): Promise<void> {
+  async register({ name, email, password, company, locale }: z.infer<typeof register>): Promise<void> {
     if (!this.access.tenant.registration) throw problem(kernelErrors.registrationClosed);
     const hash = await this.passwords.hash(password);
     await this.uow.run(async () => {
-      const data = { name, email, company: company ?? null, password: hash, roleKey: 'user' };
+      const data = { name, email, company: company ?? null, locale: locale ?? null, password: hash, roleKey: 'user' };
       const [created] = await this.db.user.createManyAndReturn({ data: [data], skipDuplicates: true });
       if (created) {
         await this.events.emit(userCreated, { userId: created.id, email, name, role: 'user' });

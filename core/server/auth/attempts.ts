@@ -60,7 +60,7 @@ export class Attempts {
       const account = digest(`${tenantId}:${email}`);
       const device = this.#deviceOf(account, place.deviceToken);
       const known = device !== null || (await this.redis.client.exists(this.#knownKey(account, place.ip))) === 1;
-      const pair = `pair:${account}:${device ?? digest(place.ip)}`;
+      const pair = this.#pairOf(account, place);
       const counted = [pair];
       await this.#count(pair, (failures) => 2 ** Math.min(failures - free.pair - 1, 10), free.pair, 900);
       if (!known) {
@@ -85,16 +85,30 @@ export class Attempts {
       withdraw,
       succeeded: async () => {
         await withdraw();
-        await this.#demand(() =>
-          Promise.all([
-            this.#failures.delete(pair),
-            this.#pauses.delete(pair),
-            this.redis.client.set(this.#knownKey(account, ip), '1', 'EX', knownSeconds),
-          ]),
-        );
-        return this.#deviceToken(account, randomBytes(12).toString('base64url'));
+        return this.#remember(account, pair, ip);
       },
     };
+  }
+
+  /** Remembers the place of a sign-in that was proved otherwise than by a password. Gives the token that the browser keeps. */
+  welcome(tenantId: number, email: string, place: Place): Promise<string> {
+    const account = digest(`${tenantId}:${email}`);
+    return this.#remember(account, this.#pairOf(account, place), place.ip);
+  }
+
+  async #remember(account: string, pair: string, ip: string): Promise<string> {
+    await this.#demand(() =>
+      Promise.all([
+        this.#failures.delete(pair),
+        this.#pauses.delete(pair),
+        this.redis.client.set(this.#knownKey(account, ip), '1', 'EX', knownSeconds),
+      ]),
+    );
+    return this.#deviceToken(account, randomBytes(12).toString('base64url'));
+  }
+
+  #pairOf(account: string, { ip, deviceToken }: Place): string {
+    return `pair:${account}:${this.#deviceOf(account, deviceToken) ?? digest(ip)}`;
   }
 
   /** Counts one failure; beyond the free ones, only one try passes per pause. A try that is turned away is not counted. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { authResult, login, profileUpdate, refresh, sessionList, user } from '@loctelli/core';
+import { authResult, login, profileUpdate, refresh, sessionList, signInResult, user } from '@loctelli/core';
 import { z } from 'zod';
 import { OutsideUnitOfWork, Public, SignedIn, WhilePaused } from '../access/route.decorators.ts';
 import { Answer, NoAnswer } from '../http/answer.decorator.ts';
@@ -22,7 +22,7 @@ export class AuthController {
   @Post('login')
   @Public()
   @OutsideUnitOfWork()
-  @Answer(authResult)
+  @Answer(signInResult)
   login(@Body({ schema: login }) body: z.infer<typeof login>, @From() caller: Caller) {
     return this.auth.login(body, caller);
   }
@@ -48,6 +48,14 @@ export class AuthController {
   @NoAnswer()
   logoutAll(@From() caller: Caller) {
     return this.auth.logoutAll(caller);
+  }
+
+  @Post('logout-others')
+  @SignedIn()
+  @OutsideUnitOfWork()
+  @NoAnswer()
+  logoutOthers() {
+    return this.auth.logoutOthers();
   }
 
   @Get('profile')

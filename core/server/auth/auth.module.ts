@@ -11,12 +11,24 @@ import { Attempts } from './attempts.ts';
 import { AuthController } from './auth.controller.ts';
 import { AuthService } from './auth.service.ts';
 import { Authenticator } from './authenticator.ts';
+import { FactorNotices } from './factor-notices.ts';
+import { FactorSignInController } from './factor-sign-in.controller.ts';
+import { FactorSignIn } from './factor-sign-in.service.ts';
+import { FactorTickets } from './factor-tickets.ts';
+import { FactorsController } from './factors.controller.ts';
+import { IdentityProof } from './identity-proof.ts';
 import { JwtStrategy } from './jwt.strategy.ts';
 import { OneTimeLinks } from './one-time-links.ts';
+import { PasskeyCeremony } from './passkey-ceremony.ts';
+import { PasskeyChallenges } from './passkey-challenges.ts';
+import { PasskeysService } from './passkeys.service.ts';
 import { Passwords } from './passwords.ts';
 import { Principals } from './principals.ts';
 import { ProfileService } from './profile.service.ts';
+import { RecoveryCodes } from './recovery-codes.ts';
+import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
+import { TotpService } from './totp.service.ts';
 
 @Global()
 @Module({
@@ -27,7 +39,7 @@ import { Sessions } from './sessions.ts';
       useFactory: (config: Config) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController, AccountController],
+  controllers: [AuthController, AccountController, FactorSignInController, FactorsController],
   providers: [
     AccessTokens,
     AccountMail,
@@ -36,13 +48,23 @@ import { Sessions } from './sessions.ts';
     Attempts,
     AuthService,
     Authenticator,
+    FactorNotices,
+    FactorSignIn,
+    FactorTickets,
+    IdentityProof,
     JwtStrategy,
     OneTimeLinks,
+    PasskeyCeremony,
+    PasskeyChallenges,
+    PasskeysService,
     Passwords,
     Principals,
     ProfileService,
+    RecoveryCodes,
+    SecondFactor,
     Sessions,
+    TotpService,
   ],
-  exports: [AccessTokens, ApiKeyCheck, AuthService, Authenticator, Passwords, Principals, ProfileService, Sessions],
+  exports: [AccessTokens, ApiKeyCheck, AuthService, Authenticator, FactorNotices, Passwords, Principals, ProfileService, Sessions],
 })
 export class AuthModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { kernelErrors, type AuthResult, type login, type refresh } from '@loctelli/core';
+import { kernelErrors, type AuthResult, type login, type refresh, type SignInResult } from '@loctelli/core';
 import type { z } from 'zod';
 import type { User as UserRow } from '../../../prisma/build/client/client.ts';
 import { Access } from '../access/access.ts';
@@ -12,6 +12,7 @@ import { userOf } from '../users/user-row.ts';
 import { AccessTokens } from './access-tokens.ts';
 import { Attempts } from './attempts.ts';
 import type { Caller } from './caller.ts';
+import { FactorTickets } from './factor-tickets.ts';
 import { Passwords } from './passwords.ts';
 import { Principals } from './principals.ts';
 import { Sessions, type OpenSession } from './sessions.ts';
@@ -25,14 +26,18 @@ export class AuthService {
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly attempts: Attempts,
+    private readonly tickets: FactorTickets,
     private readonly passwords: Passwords,
     private readonly principals: Principals,
     private readonly sessions: Sessions,
     private readonly tokens: AccessTokens,
   ) {}
 
-  /** An unknown address, a wrong password, an inactive and an unverified account answer alike and take as long. */
-  async login({ email, password }: z.infer<typeof login>, caller: Caller): Promise<AuthResult> {
+  /**
+   * An unknown address, a wrong password, an inactive and an unverified account answer alike and take as long. An account with an
+   * authenticator app gets a ticket for its second step, and this browser is not known before that one.
+   */
+  async login({ email, password }: z.infer<typeof login>, caller: Caller): Promise<SignInResult> {
     const attempt = await this.attempts.begin(this.access.tenant.id, email, caller);
     const user = await this.db.user.findFirst({ where: { email } });
     const fits = await this.passwords.matches(password, user?.password ?? null).catch(async (error: unknown) => {
@@ -42,6 +47,10 @@ export class AuthService {
     if (!user || !fits || !user.isActive || !user.emailVerifiedAt) {
       await this.audit.record({ action: 'user.sign-in-failed', subject: 'User', subjectId: user?.id ?? null, changes: { email } });
       throw problem(kernelErrors.wrongCredentials);
+    }
+    if (user.totpEnabledAt) {
+      await attempt.withdraw();
+      return { factorRequired: true, ticket: await this.tickets.issue(this.access.tenant.id, user.id) };
     }
     const answer = await this.signIn(user, caller);
     caller.rememberDevice(await attempt.succeeded());
@@ -99,6 +108,19 @@ export class AuthService {
     this.principals.forget(this.access.tenant.id, id);
     await this.sessions.endAll(this.access.tenant.id, id);
     caller.forget();
+  }
+
+  /** Signs the user out on every device but this one. */
+  async logoutOthers(): Promise<void> {
+    const { id, sessionId } = this.access.user;
+    // An API key is on no device.
+    if (!sessionId) throw problem(kernelErrors.forbidden);
+    await this.uow.run(async () => {
+      await this.db.user.updateMany({ where: { id }, data: { signedOutAt: new Date() } });
+      await this.audit.record({ action: 'user.signed-out-elsewhere', subject: 'User', subjectId: id });
+    });
+    this.principals.forget(this.access.tenant.id, id);
+    await this.sessions.endAll(this.access.tenant.id, id, sessionId);
   }
 
   async listSessions() {

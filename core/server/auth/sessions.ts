@@ -114,6 +114,13 @@ export class Sessions {
     }
   }
 
+  /** When its user signed in, in ms. Throws core.session-ended for a session that is gone, core.unavailable without Redis. */
+  async openedAt(tenantId: number, sessionId: string): Promise<number> {
+    const at = await this.#demand(() => this.redis.client.hget(this.#key(tenantId, sessionId), 'createdAt'));
+    if (!at) throw problem(kernelErrors.sessionEnded);
+    return Number(at);
+  }
+
   async list(tenantId: number, userId: number): Promise<SessionInfo[]> {
     const ids = await this.#demand(() => this.redis.client.smembers(this.#userKey(tenantId, userId)));
     const rows = await Promise.all(ids.map((id) => this.redis.client.hgetall(this.#key(tenantId, id))));

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { ConfigModule as NestConfigModule } from '@nestjs/config';
 import { Config, parseConfig } from './config.ts';
 import { environment } from './environment.ts';
+import { Seal } from './seal.ts';
 
 /**
  * Gives every provider the typed `Config`, and plugin authors who know Nest its own `ConfigService`, with variables under their names.
@@ -14,8 +15,8 @@ export class ConfigModule {
     return {
       module: ConfigModule,
       imports: [NestConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true, cache: true, validate: (env) => environment.partial().parse(pick(env)) })],
-      providers: [{ provide: Config, useValue: config }],
-      exports: [Config],
+      providers: [{ provide: Config, useValue: config }, Seal],
+      exports: [Config, Seal],
     };
   }
 }

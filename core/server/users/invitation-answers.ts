@@ -32,13 +32,13 @@ export class InvitationAnswers {
   }
 
   /** Opens the account and signs it in. Of two that accept at once, one succeeds. Throws core.link-expired. */
-  async accept({ token, name, password }: z.infer<typeof invitationAccept>, caller: Caller): Promise<AuthResult> {
+  async accept({ token, name, password, locale }: z.infer<typeof invitationAccept>, caller: Caller): Promise<AuthResult> {
     await this.#open(token);
     const hash = await this.passwords.hash(password);
     const user = await this.uow.run(async () => {
       const [invitation] = await this.db.invitation.updateManyAndReturn({ where: this.#usable(token), data: { status: 'accepted' } });
       if (!invitation) throw problem(kernelErrors.linkExpired);
-      const account = await this.#account(invitation, name, hash);
+      const account = await this.#account(invitation, { name, password: hash, ...(locale && { locale }) });
       await this.events.emit(userCreated, { userId: account.id, email: account.email, name, role: account.roleKey });
       await this.audit.record({
         action: 'invitation.accepted',
@@ -52,8 +52,8 @@ export class InvitationAnswers {
   }
 
   /** A new account, or the one that was registered with this address and never proved it; whoever opened that one is not asked again. */
-  async #account({ email, roleKey }: Invitation, name: string, password: string): Promise<User> {
-    const data = { name, password, roleKey, isActive: true, emailVerifiedAt: new Date() };
+  async #account({ email, roleKey }: Invitation, own: { name: string; password: string; locale?: string }): Promise<User> {
+    const data = { ...own, roleKey, isActive: true, emailVerifiedAt: new Date() };
     const [unproved] = await this.db.user.updateManyAndReturn({
       where: { email, emailVerifiedAt: null },
       data: { ...data, signedOutAt: new Date() },

@@ -8,6 +8,7 @@ export function userOf(row: Row): User {
     ...{ id, name, email, role: roleKey, isActive, company, phone, title, zone, teamId, version },
     locale: locale as Locale | null,
     lastLoginAt: lastLoginAt?.toISOString() ?? null,
+    totpEnabled: row.totpEnabledAt !== null,
     createdAt: createdAt.toISOString(),
   };
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ApiKeysController } from './api-keys.controller.ts';
 import { ApiKeysService } from './api-keys.service.ts';
+import { FactorResetController } from './factor-reset.controller.ts';
+import { FactorReset } from './factor-reset.ts';
 import { InvitationAnswers } from './invitation-answers.ts';
 import { InvitationMail } from './invitation-mail.ts';
 import { InvitationsController } from './invitations.controller.ts';
@@ -13,7 +15,7 @@ import { UsersController } from './users.controller.ts';
 import { UsersService } from './users.service.ts';
 
 @Module({
-  controllers: [ApiKeysController, InvitationsController, MeController, RolesController, UsersController],
-  providers: [ApiKeysService, InvitationAnswers, InvitationMail, InvitationsService, Rights, RolesService, UsersService],
+  controllers: [ApiKeysController, FactorResetController, InvitationsController, MeController, RolesController, UsersController],
+  providers: [ApiKeysService, FactorReset, InvitationAnswers, InvitationMail, InvitationsService, Rights, RolesService, UsersService],
 })
 export class UsersModule {}
