@@ -10,19 +10,21 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'ref'> {
   size?: keyof typeof sizes;
   /** Shows a spinner, keeps the width and refuses further presses. */
   busy?: boolean;
+  /** Keeps the focus while disabled: for buttons that become so by being pressed. */
+  focusableWhenDisabled?: boolean;
   /** Draws another element with the button's look, such as `render={<Link href="/clients" />}`. */
   render?: ReactElement;
   ref?: React.Ref<HTMLElement>;
 }
 
-export function Button({ variant = 'secondary', size = 'md', busy, className, children, disabled, type = 'button', render, ...props }: ButtonProps) {
+export function Button({ variant = 'secondary', size = 'md', busy, className, children, disabled, focusableWhenDisabled, type = 'button', render, ...props }: ButtonProps) {
   return (
     <BaseButton
       {...props}
       {...(render ? { nativeButton: false } : { type })}
       render={render}
       disabled={disabled || busy}
-      focusableWhenDisabled={busy}
+      focusableWhenDisabled={busy || focusableWhenDisabled}
       aria-busy={busy || undefined}
       className={cn(buttonClass(variant, size), className)}
     >

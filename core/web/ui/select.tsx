@@ -22,6 +22,9 @@ export interface SelectProps<V extends string = string> {
   disabled?: boolean;
   name?: string;
   id?: string;
+  /** Shows its list at once, such as in a table cell that was just opened for editing. */
+  defaultOpen?: boolean;
+  onOpenChange?: (open: boolean) => void;
   'aria-label'?: string;
   /** `quiet` has no border until it is pointed at: for filters and table cells. */
   variant?: 'field' | 'quiet';
@@ -29,7 +32,7 @@ export interface SelectProps<V extends string = string> {
 }
 
 /** One choice of a short list. For long or searchable lists use `Combobox`. */
-export function Select<V extends string = string>({ options, value, onChange, placeholder, disabled, name, id, variant = 'field', className, ...props }: SelectProps<V>) {
+export function Select<V extends string = string>({ options, value, onChange, placeholder, disabled, name, id, defaultOpen, onOpenChange, variant = 'field', className, ...props }: SelectProps<V>) {
   return (
     <BaseSelect.Root
       items={options as Option<V>[]}
@@ -38,6 +41,8 @@ export function Select<V extends string = string>({ options, value, onChange, pl
       disabled={disabled}
       name={name}
       id={id}
+      defaultOpen={defaultOpen}
+      onOpenChange={onOpenChange}
       modal={false}
     >
       <BaseSelect.Trigger
