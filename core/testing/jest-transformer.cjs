@@ -39,8 +39,8 @@ function isModuleFolder(folder) {
   return answer;
 }
 
-/** CommonJS stays as it is, but for `import()` in it, which Jest could not follow; swc leaves it in scripts, so it is rewritten as text. */
-const script = { process: (source) => ({ code: source.replace(/(?<![.\w])import\(([^()]+)\)/g, '(async () => require($1))()') }) };
+/** CommonJS stays as it is, but for `import()` in it, which Jest could not follow; swc leaves it in scripts, so it is rewritten as text. A method of that name is none. */
+const script = { process: (source) => ({ code: source.replace(/(?<![.\w])import\(([^()]+)\)(?!\s*\{)/g, '(async () => require($1))()') }) };
 
 function transformerOf(file, source) {
   if (file.endsWith('.tsx')) return tsx;
