@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from '@loctelli/core';
 
+/** Live message to everybody who may read clients: `{ clientId }` of one that has changed, or that something was added to. */
+export const clientChanged = 'clients.changed';
+
 const changed = z.object({ clientId: z.number().int(), name: z.string(), ownerId: z.number().int().nullable() });
 export const clientCreated = defineEvent('client.created', changed);
 export const clientUpdated = defineEvent('client.updated', changed.extend({ fields: z.array(z.string()) }));

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClientExport } from './client-export.ts';
 import { ClientList } from './client-list.ts';
+import { ClientNews } from './client-news.ts';
 import { ClientTimeline } from './client-timeline.ts';
 import { ClientsController } from './clients.controller.ts';
 import { ClientsService } from './clients.service.ts';
@@ -24,6 +25,6 @@ const imports = [ImportsService, ImportPreview, ImportRunner, ImportUndoer, RowS
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({
   controllers: [FieldsController, ImportsController, NotesController, ClientsController],
-  providers: [ClientsService, ClientList, ClientExport, ClientTimeline, ClientFilters, FieldsService, NotesService, Owners, ...imports],
+  providers: [ClientsService, ClientList, ClientExport, ClientTimeline, ClientNews, ClientFilters, FieldsService, NotesService, Owners, ...imports],
 })
 export class ClientsModule {}
