@@ -1,12 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { kernelErrors, type passkeyCreate, type passkeySignIn } from '@loctelli/core';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type VerifiedAuthenticationResponse,
-} from '@simplewebauthn/server';
+import type { VerifiedAuthenticationResponse } from '@simplewebauthn/server';
 import type { z } from 'zod';
 import type { Passkey } from '../../../prisma/build/client/client.ts';
 import { Access } from '../access/access.ts';
@@ -21,6 +15,8 @@ import { PasskeyChallenges } from './passkey-challenges.ts';
 const timeout = 5 * 60 * 1000;
 /** ES256, EdDSA, RS256 (COSE): what authenticators in use can do. */
 const algorithms = [-7, -8, -257];
+/** Loaded when the first passkey is: it brings a whole certificate library, half a second of every start. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /**
  * The two ceremonies of Web Authentication Level 3, on the tenant's own host: a passkey made at one tenant's address is never offered at
@@ -41,7 +37,9 @@ export class PasskeyCeremony {
   async creationOptions(session: string, known: Pick<Passkey, 'credentialId' | 'transports'>[]) {
     const { tenant, user } = this.access;
     const { brand } = await this.brands.front(tenant);
-    const options = await generateRegistrationOptions({
+    const options = await (
+      await webauthn()
+    ).generateRegistrationOptions({
       rpName: brand.name,
       rpID: this.#host,
       userName: user.email,
@@ -61,6 +59,7 @@ export class PasskeyCeremony {
   async created(session: string, { credential }: z.infer<typeof passkeyCreate>) {
     const challenge = await this.challenges.take(this.access.tenant.id, `create:${session}`, credential.response.clientDataJSON);
     if (!challenge) throw problem(kernelErrors.passkeyInvalid);
+    const { verifyRegistrationResponse } = await webauthn();
     const { registrationInfo } = await verifyRegistrationResponse({
       response: credential as never,
       expectedChallenge: challenge,
@@ -81,7 +80,7 @@ export class PasskeyCeremony {
   }
 
   async requestOptions() {
-    const options = await generateAuthenticationOptions({ rpID: this.#host, userVerification: 'required', timeout });
+    const options = await (await webauthn()).generateAuthenticationOptions({ rpID: this.#host, userVerification: 'required', timeout });
     await this.challenges.keep(this.access.tenant.id, 'sign-in', options.challenge);
     return { ...options, rpId: this.#host };
   }
@@ -98,6 +97,7 @@ export class PasskeyCeremony {
   ): Promise<VerifiedAuthenticationResponse['authenticationInfo'] | null> {
     const { userHandle } = credential.response;
     if (userHandle && userHandle !== this.handleOf(passkey.userId)) return null;
+    const { verifyAuthenticationResponse } = await webauthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: credential as never,
       // Taken out of Redis before: that it is there says that it was ours and is used now.

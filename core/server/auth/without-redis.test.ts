@@ -46,6 +46,8 @@ test('without Redis reading goes on, sign-in and refresh answer 503 in time, and
   for (const answer of [
     await kernel.visitor(kernel.a).post('/auth/login', credentials),
     await kernel.visitor(kernel.a).post('/auth/refresh', { refreshToken }),
+    await kernel.visitor(kernel.a).post('/auth/login/factor', { ticket: 'any', code: '123456' }),
+    await kernel.visitor(kernel.a).post('/auth/login/passkey/options'),
   ]) {
     expect(answer).toMatchObject({ status: 503, body: { code: 'core.unavailable' } });
     expect(answer.headers.get('retry-after')).toBe('1');
