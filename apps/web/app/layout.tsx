@@ -1,8 +1,13 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { getLocale } from 'next-intl/server';
+import '../../../core/web/theme/fonts.css';
+import '@fontsource-variable/dm-sans/wght.css';
 import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/manrope/wght.css';
 import '@fontsource-variable/noto-sans-arabic/wght.css';
+import '@fontsource-variable/nunito/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
 import { directionOf } from '../../../core/web/i18n/locales.ts';
 import { themeScript } from '../../../core/web/theme/theme-script.ts';
 import { brandCss, neutralBrand } from '../../../core/web/theme/tokens.ts';
@@ -10,6 +15,7 @@ import { makePalette } from '../../../core/web/theme/palette.ts';
 import { Intl } from '../parts/intl.tsx';
 import { Standstill } from '../parts/standstill.tsx';
 import { visitorHost } from '../server/api.ts';
+import { fontFiles } from '../server/font-files.ts';
 import { getFront } from '../server/front.ts';
 import './globals.css';
 
@@ -23,7 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: brand.name || '·', template: `%s · ${brand.name}` },
     applicationName: brand.name || undefined,
-    icons: { icon: brand.favicon ?? letterIcon(brand.name, brand.colour) },
+    icons: { icon: brand.favicon ?? letterIcon(brand.name, brand.colour), apple: brand.name ? `/api/v1/brand/icon/180` : undefined },
+    manifest: brand.name ? '/api/v1/brand/manifest.webmanifest' : undefined,
     robots: { index: false },
     formatDetection: { telephone: false },
   };
@@ -33,8 +40,8 @@ export async function generateViewport(): Promise<Viewport> {
   const brand = await getBrand();
   return {
     themeColor: [
-      { media: '(prefers-color-scheme: light)', color: makePalette(brand.colour, 'light').roles.canvas },
-      { media: '(prefers-color-scheme: dark)', color: makePalette(brand.colour, 'dark').roles.canvas },
+      { media: '(prefers-color-scheme: light)', color: makePalette(brand.colour, 'light', brand).roles.canvas },
+      { media: '(prefers-color-scheme: dark)', color: makePalette(brand.colour, 'dark', brand).roles.canvas },
     ],
   };
 }
@@ -42,9 +49,11 @@ export async function generateViewport(): Promise<Viewport> {
 /** Every page, branded before anybody has signed in. A host that serves nobody gets its own page instead of the one asked for. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [front, brand, locale] = await Promise.all([getFront(), getBrand(), getLocale()]);
+  const font = fontFiles[brand.font];
   return (
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
+        {font && <link rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />}
         <style dangerouslySetInnerHTML={{ __html: brandCss(brand) }} />
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>

@@ -5,11 +5,12 @@ import { askApi, visitorHost } from './api.ts';
 /** What stands behind the visitor's host. */
 export type Front = { state: 'open'; tenant: TenantFront } | { state: 'suspended'; tenant: TenantFront | null } | { state: 'unknown' } | { state: 'away' };
 
-const keptMs = 5_000;
+/** With what the API keeps, a published brand is seen within a second. */
+const keptMs = 500;
 const most = 2_000;
 const kept = new Map<string, { until: number; front: Front }>();
 
-/** The brand and state of the host's tenant; remembered for a few seconds per host, since every page view asks. */
+/** The brand and state of the host's tenant; remembered for a moment per host, since every page view asks. */
 export const getFront = cache(async (): Promise<Front> => {
   const host = (await visitorHost()).toLowerCase();
   const known = kept.get(host);

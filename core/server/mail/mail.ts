@@ -7,6 +7,7 @@ import { context } from '../tenancy/context.ts';
 import type { Template } from './messages/message.ts';
 import { Postman } from './postman.ts';
 import { renderMail } from './render.ts';
+import { senderOf } from './sender.ts';
 
 /** One mail to one reader. */
 export interface MailOrder {
@@ -59,11 +60,3 @@ export class Mail {
 }
 
 const languageOf = (language: string | null | undefined): Locale | null => locale.safeParse(language).data ?? null;
-
-/** The brand's sender when it is an address, otherwise its words before an address on the tenant's own host. */
-function senderOf(sender: string, host: string): { name: string; address: string } {
-  const [, name, address] =
-    /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(sender) ??
-    (/^\S+@\S+$/.test(sender) ? [sender, '', sender] : [sender, sender, `no-reply@${host}`]);
-  return { name: name ?? '', address: address! };
-}

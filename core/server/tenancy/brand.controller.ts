@@ -1,15 +1,30 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { tenantFront } from '@loctelli/core';
+import { id, tenantFront } from '@loctelli/core';
+import { z } from 'zod';
 import { Access } from '../access/access.ts';
 import { AnyTenantStatus, Public } from '../access/route.decorators.ts';
 import { Answer } from '../http/answer.decorator.ts';
+import { BrandIcons, iconSizes } from './brand-icons.ts';
+import { BrandPictures } from './brand-pictures.ts';
 import { BrandService } from './brand.service.ts';
 
 const byHost = ['vary', 'Host, X-Forwarded-Host'] as const;
 const aDay = ['cache-control', 'public, max-age=86400'] as const;
+const forEver = ['cache-control', 'public, max-age=31536000, immutable'] as const;
 const inert = ['content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox"] as const;
 const asSaid = ['x-content-type-options', 'nosniff'] as const;
+
+const digest = z.string().regex(/^[0-9a-f]{16}$/);
+const iconSize = z.coerce.number().pipe(z.literal([...iconSizes]));
+/** Web App Manifest, as far as it is used (W3C); its names are the format's. */
+const manifest = z
+  .object({
+    ...{ name: z.string(), short_name: z.string(), start_url: z.string(), scope: z.string(), display: z.string() },
+    ...{ theme_color: z.string(), background_color: z.string() },
+    icons: z.array(z.object({ src: z.string(), sizes: z.string(), type: z.string(), purpose: z.string() })),
+  })
+  .meta({ id: 'WebManifest' });
 
 @ApiTags('brand')
 @Controller('brand')
@@ -18,6 +33,8 @@ const asSaid = ['x-content-type-options', 'nosniff'] as const;
 export class BrandController {
   constructor(
     private readonly brands: BrandService,
+    private readonly pictures: BrandPictures,
+    private readonly icons: BrandIcons,
     private readonly access: Access,
   ) {}
 
@@ -37,6 +54,15 @@ export class BrandController {
     return this.brands.image(this.access.tenant, 'logo');
   }
 
+  @Get('logo-dark')
+  @Header(...byHost)
+  @Header(...aDay)
+  @Header(...inert)
+  @Header(...asSaid)
+  logoDark() {
+    return this.brands.image(this.access.tenant, 'logoDark');
+  }
+
   @Get('favicon')
   @Header(...byHost)
   @Header(...aDay)
@@ -44,5 +70,32 @@ export class BrandController {
   @Header(...asSaid)
   favicon() {
     return this.brands.image(this.access.tenant, 'favicon');
+  }
+
+  @Get('pictures/:pictureId/:digest')
+  @Header(...byHost)
+  @Header(...forEver)
+  @Header(...inert)
+  @Header(...asSaid)
+  picture(@Param('pictureId', { schema: id }) pictureId: number, @Param('digest', { schema: digest }) hash: string) {
+    return this.pictures.open(pictureId, hash);
+  }
+
+  @Get('icon/:size')
+  @Header(...byHost)
+  @Header(...aDay)
+  @Header(...inert)
+  @Header(...asSaid)
+  @Header('content-type', 'image/png')
+  icon(@Param('size', { schema: iconSize }) size: (typeof iconSizes)[number]) {
+    return this.icons.icon(size);
+  }
+
+  @Get('manifest.webmanifest')
+  @Header(...byHost)
+  @Header('cache-control', 'public, max-age=300')
+  @Answer(manifest)
+  manifest() {
+    return this.icons.manifest();
   }
 }

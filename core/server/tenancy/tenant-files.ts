@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { brandTokens, slug as slugSchema, tenantFile, type BrandTokens, type TenantFile } from '@loctelli/core';
+import { brandTokens, pictureKinds, slug as slugSchema, tenantFile, type BrandTokens, type PictureKind, type TenantFile } from '@loctelli/core';
 import { z } from 'zod';
 
 /** What `tenants/` holds: the operator's tenants as code. */
@@ -52,7 +52,7 @@ function explain(error: unknown): string[] {
 function pictureFaults(root: string, found: TenantFolder): string[] {
   return [['default', found.default] as const, ...[...found.tenants].map(([slug, { brand }]) => [slug, brand] as const)].flatMap(
     ([slug, brand]) =>
-      (['logo', 'favicon'] as const).flatMap((kind) => {
+      pictureKinds.flatMap((kind) => {
         const name = brand[kind];
         if (!name || name.startsWith('/') || pictureIn(join(root, 'tenants', slug), name)) return [];
         return [
@@ -102,7 +102,7 @@ export class TenantFiles {
   }
 
   /** A tenant's picture, as its file names it; null when there is none. A name that leads out of the tenant's folder is none. */
-  picture(slug: string, kind: 'logo' | 'favicon'): Buffer | null {
+  picture(slug: string, kind: PictureKind): Buffer | null {
     const name = this.brandOf(slug)[kind];
     if (!name) return null;
     const path = pictureIn(resolve(this.#root, 'tenants', slug), name);

@@ -1,101 +1,124 @@
 'use client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { usePathname } from 'next/navigation';
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { clsx } from 'clsx';
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Brand } from '@loctelli/core';
-import { useLiveState } from '../data/live.tsx';
-import { Button } from '../ui/button.tsx';
-import { cn } from '../ui/cn.ts';
+import { usePreference } from '../data/preference.ts';
+import { late } from '../slots/late.tsx';
+import { buttonClass } from '../ui/button-class.ts';
+import { Bell, NotificationEars } from './bell/bell.tsx';
 import { BrandMark } from './brand-mark.tsx';
+import { Connection, Paused } from './connection.tsx';
+import { JobsTray } from './jobs/jobs-tray.tsx';
+import { useLatePopup } from './late-popup.ts';
 import { Navigation } from './navigation.tsx';
+import { Overlays } from './overlays.tsx';
+import { SearchButton } from './search-button.tsx';
 import { useMe } from './session.tsx';
+import { ShellUiProvider } from './shell-ui.tsx';
+import { sidebarCookie, type ShellPreference } from './shell-preference.ts';
+import { useShortcut } from './shortcuts/use-shortcut.ts';
 import { UserMenu } from './user-menu.tsx';
 
-const narrowKey = 'sidebar';
+const MenuDrawer = late(() => import('./menu-drawer.tsx'));
 
-/** Frame of the signed-in pages: sidebar, on phones a drawer; content in `main`. */
-export function AppShell({ brand, children }: { brand: Brand; children: ReactNode }) {
+interface Props {
+  brand: Brand;
+  /** As the server found it, so that the first painting is the right one. */
+  preference: ShellPreference;
+  children: ReactNode;
+}
+
+/** Frame of the signed-in pages: sidebar, on phones a drawer; content in `main`. What opens is fetched when it is about to be pressed. */
+export function AppShell({ brand, preference, children }: Props) {
   const t = useTranslations('core.shell');
   const { tenant } = useMe();
-  const path = usePathname();
-  const [narrow, setNarrow] = useState(false);
-  const [open, setOpen] = useState(false);
-  useEffect(() => setNarrow(localStorage.getItem(narrowKey) === 'narrow'), []);
-  useEffect(() => setOpen(false), [path]);
+  const kept = usePreference<ShellPreference>('shell', { value: preference, from: 'own' });
+  const narrow = kept.value?.sidebar === 'narrow';
   const fold = (next: boolean) => {
-    setNarrow(next);
-    localStorage.setItem(narrowKey, next ? 'narrow' : 'wide');
+    const sidebar = next ? 'narrow' : 'wide';
+    document.cookie = `${sidebarCookie}=${sidebar}; path=/; max-age=31536000; samesite=lax`;
+    kept.set({ ...kept.value, sidebar });
   };
   return (
-    <>
+    <ShellUiProvider>
       <a href="#content" className="sr-only rounded-md bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-20">
         {t('skip')}
       </a>
-      <div className={cn('min-h-dvh md:grid', narrow ? 'md:grid-cols-[3.75rem_minmax(0,1fr)]' : 'md:grid-cols-[15rem_minmax(0,1fr)]')}>
-        <aside className="sticky top-0 hidden h-dvh flex-col border-e bg-surface md:flex">
-          <div className={cn('flex h-14 items-center', narrow ? 'justify-center' : 'ps-4 pe-3')}>
-            <BrandMark name={brand.name} logo={brand.logo} hideName={narrow} />
+      <NotificationEars />
+      <div className={clsx('min-h-dvh md:grid', narrow ? 'md:grid-cols-[3.75rem_minmax(0,1fr)]' : 'md:grid-cols-[15rem_minmax(0,1fr)]')}>
+        <aside className="sidebar sticky top-0 hidden h-dvh flex-col border-e bg-surface md:flex">
+          <div className={clsx('flex shrink-0 items-center', narrow ? 'flex-col gap-1 pt-3.5' : 'h-14 gap-2 ps-4 pe-2')}>
+            <div className={narrow ? 'mb-1' : 'min-w-0 flex-1'}>
+              <BrandMark name={brand.name} logo={brand.logo} hideName={narrow} />
+            </div>
+            <Bell side={narrow ? 'end' : 'bottom'} />
+            {narrow && <SearchButton small />}
           </div>
+          {!narrow && (
+            <div className="px-2 pb-1">
+              <SearchButton />
+            </div>
+          )}
           <Navigation narrow={narrow} />
-          <div className={cn('flex border-t p-2', narrow ? 'flex-col items-center gap-1' : 'items-center gap-1')}>
-            <UserMenu narrow={narrow} />
-            <Button variant="ghost" size="icon-sm" onClick={() => fold(!narrow)} aria-label={narrow ? t('expand') : t('collapse')} aria-expanded={!narrow} className="text-muted">
-              {narrow ? <PanelLeftOpen aria-hidden className="rtl:-scale-x-100" /> : <PanelLeftClose aria-hidden className="rtl:-scale-x-100" />}
-            </Button>
+          <div className="border-t p-2">
+            <JobsTray narrow={narrow} side="top" />
+            <div className={clsx('flex gap-1', narrow ? 'flex-col items-center' : 'items-center')}>
+              <UserMenu narrow={narrow} />
+              <FoldButton narrow={narrow} onFold={fold} />
+            </div>
           </div>
         </aside>
         <div className="flex min-w-0 flex-col">
-          <header className="sticky top-0 z-2 flex h-14 items-center gap-2 border-b bg-surface px-2 md:hidden">
-            <BaseDialog.Root open={open} onOpenChange={setOpen}>
-              <BaseDialog.Trigger render={<Button variant="ghost" size="icon" aria-label={t('openMenu')} />}>
-                <MenuIcon aria-hidden />
-              </BaseDialog.Trigger>
-              <BaseDialog.Portal>
-                <BaseDialog.Backdrop className="fixed inset-0 bg-scrim/45 transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0" />
-                <BaseDialog.Popup className="fixed inset-y-0 start-0 flex w-72 max-w-[85vw] flex-col border-e bg-surface text-fg outline-none transition-[translate,opacity] duration-200 ease-out data-starting-style:-translate-x-8 data-starting-style:opacity-0 data-ending-style:-translate-x-8 data-ending-style:opacity-0 rtl:data-starting-style:translate-x-8 rtl:data-ending-style:translate-x-8">
-                  <div className="flex h-14 items-center px-4">
-                    <BaseDialog.Title className="sr-only">{t('menu')}</BaseDialog.Title>
-                    <BrandMark name={brand.name} logo={brand.logo} />
-                  </div>
-                  <Navigation />
-                  <div className="border-t p-2">
-                    <UserMenu />
-                  </div>
-                </BaseDialog.Popup>
-              </BaseDialog.Portal>
-            </BaseDialog.Root>
-            <BrandMark name={brand.name} logo={brand.logo} />
+          <header className="sidebar sticky top-0 z-2 flex h-14 items-center gap-1 border-b bg-surface px-2 md:hidden">
+            <DrawerButton brand={brand} />
+            <div className="min-w-0 flex-1">
+              <BrandMark name={brand.name} logo={brand.logo} />
+            </div>
+            <SearchButton small />
+            <Bell />
           </header>
-          {tenant.status === 'paused' && <Notice tone="warning">{t('paused')}</Notice>}
+          {tenant.status === 'paused' && <Paused />}
           <Connection />
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
             {children}
           </main>
         </div>
       </div>
+      <Overlays />
+    </ShellUiProvider>
+  );
+}
+
+function FoldButton({ narrow, onFold }: { narrow: boolean; onFold: (narrow: boolean) => void }) {
+  const t = useTranslations('core.shell');
+  const label = narrow ? t('expand') : t('collapse');
+  useShortcut({ keys: '[', label, scope: 'general', run: () => onFold(!narrow) });
+  return (
+    <button type="button" onClick={() => onFold(!narrow)} aria-label={label} aria-expanded={!narrow} title={label} className={clsx(buttonClass('ghost', 'icon-sm'), 'text-muted')}>
+      {narrow ? <PanelLeftOpen aria-hidden className="rtl:-scale-x-100" /> : <PanelLeftClose aria-hidden className="rtl:-scale-x-100" />}
+    </button>
+  );
+}
+
+function DrawerButton({ brand }: { brand: Brand }) {
+  const t = useTranslations('core.shell');
+  const path = usePathname();
+  const { button, wanted, popup } = useLatePopup('dialog', MenuDrawer.preload);
+  const { onOpenChange } = popup;
+  useEffect(() => onOpenChange(false), [path, onOpenChange]);
+  return (
+    <>
+      <button type="button" {...button} aria-label={t('openMenu')} className={buttonClass('ghost', 'icon')}>
+        <MenuIcon aria-hidden />
+      </button>
+      {wanted && (
+        <Suspense>
+          <MenuDrawer {...popup} brand={brand} />
+        </Suspense>
+      )}
     </>
   );
-}
-
-function Notice({ tone, children }: { tone: 'warning' | 'info'; children: ReactNode }) {
-  return (
-    <p role="status" className={cn('border-b px-4 py-2 text-center text-sm', tone === 'warning' ? 'bg-warning-soft text-warning-text' : 'bg-info-soft text-info-text')}>
-      {children}
-    </p>
-  );
-}
-
-/** Says that live messages stopped, once that has lasted long enough to matter. */
-function Connection() {
-  const t = useTranslations('core.shell');
-  const lost = useLiveState() === 'lost';
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (!lost) return setShown(false);
-    const timer = setTimeout(() => setShown(true), 8000);
-    return () => clearTimeout(timer);
-  }, [lost]);
-  return shown ? <Notice tone="info">{t('lost')}</Notice> : null;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { wcagContrast } from 'culori';
+import { differenceCiede2000, wcagContrast } from 'culori';
+import { sidebars, tints, type Brand } from '@loctelli/core';
 import { edgeContrast, makePalette, textContrast, type Role } from './palette.ts';
 import { brandCss, neutralBrand } from './tokens.ts';
 
@@ -17,19 +18,28 @@ const texts: [Role, Role[]][] = [
   ...tones.map((tone): [Role, Role[]] => [`on-${tone}`, [tone]]),
   ...tones.map((tone): [Role, Role[]] => [`${tone}-text`, [...grounds, `${tone}-soft`]]),
 ];
+const sidebarGrounds: Role[] = ['sidebar', 'sidebar-hover'];
+const charts = [1, 2, 3, 4, 5, 6, 7, 8].map((series): Role => `chart-${series as 1}`);
+texts.push(['sidebar-fg', [...sidebarGrounds, 'sidebar-active']], ['sidebar-muted', sidebarGrounds], ['sidebar-on-active', ['sidebar-active', ...sidebarGrounds]]);
+
 const edges: [Role, Role[]][] = [
   ['line-strong', grounds],
   ['accent', grounds],
   ['accent-hover', grounds],
   ['focus', [...grounds, 'accent-soft']],
+  ['sidebar-line-strong', sidebarGrounds],
+  ['sidebar-focus', [...sidebarGrounds, 'sidebar-active']],
+  ...charts.map((chart): [Role, Role[]] => [chart, grounds]),
 ];
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 /** Where palettes usually break: no hue at all, the two ends, and the brightest pure colours. */
 const hard = ['#000000', '#ffffff', '#808080', '#ffff00', '#00ff00', '#00ffff', '#ff00ff', '#ff0000', '#0000ff', '#facc15', '#c2410c', '#0d7d8c', '#777777', '#fefefe', '#010101'];
 
-function findings(brand: string, mode: 'light' | 'dark'): string[] {
-  const { roles } = makePalette(brand, mode);
+const choices = fc.record({ tint: fc.constantFrom(...tints), sidebar: fc.constantFrom(...sidebars) });
+
+function findings(brand: string, mode: 'light' | 'dark', chosen?: Pick<Brand, 'tint' | 'sidebar'>): string[] {
+  const { roles } = makePalette(brand, mode, chosen);
   const check = (pairs: [Role, Role[]][], least: number) =>
     pairs.flatMap(([role, against]) =>
       against.filter((ground) => wcagContrast(roles[role], roles[ground]) < least).map((ground) => `${role} on ${ground}: ${wcagContrast(roles[role], roles[ground]).toFixed(2)}`),
@@ -40,8 +50,21 @@ function findings(brand: string, mode: 'light' | 'dark'): string[] {
 describe.each(['light', 'dark'] as const)('the %s palette', (mode) => {
   it('meets WCAG AA in every pair, for any brand colour', () => {
     fc.assert(
+      fc.property(colour, choices, (brand, chosen) => {
+        expect(findings(brand, mode, chosen)).toEqual([]);
+      }),
+      { numRuns: 150, examples: hard.flatMap((brand) => sidebars.map((sidebar) => [brand, { tint: 'strong' as const, sidebar }] as [string, Pick<Brand, 'tint' | 'sidebar'>])) },
+    );
+  });
+
+  it('tells eight chart series apart, for any brand colour', () => {
+    const difference = differenceCiede2000();
+    fc.assert(
       fc.property(colour, (brand) => {
-        expect(findings(brand, mode)).toEqual([]);
+        const { roles } = makePalette(brand, mode);
+        const pairs = charts.flatMap((one, index) => charts.slice(index + 1).map((other) => [one, other] as const));
+        const alike = pairs.filter(([one, other]) => difference(roles[one], roles[other]) < 10);
+        expect(alike.map(([one, other]) => `${one} ${roles[one]} and ${other} ${roles[other]}: ${difference(roles[one], roles[other]).toFixed(1)}`)).toEqual([]);
       }),
       { numRuns: 150, examples: hard.map((brand) => [brand]) },
     );
@@ -61,6 +84,13 @@ describe.each(['light', 'dark'] as const)('the %s palette', (mode) => {
 it('gives two brands two sets of surfaces, not one with two buttons', () => {
   const [warm, cool] = [makePalette('#c2410c', 'light').roles, makePalette('#0d7d8c', 'light').roles];
   for (const role of ['canvas', 'sunken', 'hover', 'line', 'accent-soft'] as const) expect(warm[role]).not.toBe(cool[role]);
+});
+
+it('makes the sidebar what the brand chose', () => {
+  const of = (sidebar: Brand['sidebar']) => makePalette('#c2410c', 'light', { sidebar }).roles;
+  expect(of('light').sidebar).toBe(of('light').surface);
+  expect(wcagContrast(of('dark').sidebar, of('dark').surface)).toBeGreaterThan(7);
+  expect(new Set(sidebars.map((style) => of(style).sidebar)).size).toBe(3);
 });
 
 it('writes no text of a tenant into the style sheet', () => {

@@ -1,4 +1,10 @@
-import { clampChroma, converter, formatHex, wcagContrast } from 'culori';
+import type { Brand } from '@loctelli/core';
+import { converter, wcagContrast } from 'culori';
+import { makeCharts, type ChartRole } from './charts.ts';
+import { edgeContrast, hex, readable, readableLightness, textContrast } from './readable.ts';
+import { makeSidebar, type SidebarRole } from './sidebar.ts';
+
+export { edgeContrast, textContrast } from './readable.ts';
 
 const toOklch = converter('oklch');
 
@@ -16,10 +22,8 @@ const toneHue: Record<Tone, number> = { danger: 25, success: 152, warning: 70, i
 export type Role =
   | 'canvas' | 'surface' | 'raised' | 'sunken' | 'hover' | 'line' | 'line-strong' | 'fg' | 'muted' | 'subtle' | 'shadow' | 'scrim'
   | 'accent' | 'accent-hover' | 'on-accent' | 'accent-text' | 'accent-soft' | 'on-accent-soft' | 'focus'
-  | Tone | `on-${Tone}` | `${Tone}-text` | `${Tone}-soft`;
-
-export const textContrast = 4.5;
-export const edgeContrast = 3;
+  | Tone | `on-${Tone}` | `${Tone}-text` | `${Tone}-soft`
+  | ChartRole | SidebarRole;
 
 /** Lightness of the quiet surfaces; hue and a trace of chroma come from the brand. */
 const ladder = {
@@ -27,18 +31,21 @@ const ladder = {
   dark: { canvas: 0.168, surface: 0.2, raised: 0.232, sunken: 0.238, hover: 0.256, line: 0.298, fg: 0.955, soft: 0.285, shadow: 0.05 },
 };
 
+/** How much of the brand's hue the quiet surfaces carry. */
+const tints: Record<Brand['tint'], number> = { none: 0, soft: 1, strong: 2.4 };
+
 /**
- * Makes the colour roles of one theme from one brand colour.
+ * Makes the colour roles of one theme from one brand colour and two choices.
  * @param brandColour six-digit hex; anything that is no colour counts as mid grey
  */
-export function makePalette(brandColour: string, mode: 'light' | 'dark'): Palette {
+export function makePalette(brandColour: string, mode: 'light' | 'dark', { tint: strength = 'soft', sidebar = 'light' }: Partial<Pick<Brand, 'tint' | 'sidebar'>> = {}): Palette {
   const brand = toOklch(brandColour) ?? { mode: 'oklch' as const, l: 0.5, c: 0, h: 0 };
   const hue = brand.h ?? 0;
   const chroma = brand.c;
   const trace = Math.min(chroma, 0.1);
   const steps = ladder[mode];
   const away = mode === 'light' ? -1 : 1;
-  const tint = mode === 'light' ? 0.04 : 0.1;
+  const tint = (mode === 'light' ? 0.04 : 0.1) * (tints[strength] ?? 1);
   const neutral = (l: number, strength = tint) => hex(l, l >= 1 ? 0 : trace * strength, hue);
 
   const canvas = neutral(steps.canvas);
@@ -49,7 +56,7 @@ export function makePalette(brandColour: string, mode: 'light' | 'dark'): Palett
   const grounds = [canvas, surface, raised, sunken, hover];
   const text = (l: number, c: number, h: number, ratio: number, against = grounds) => readable(l, c, h, away, ratio, against);
 
-  const accent = makeAccent(brand.l, chroma, hue, mode, grounds);
+  const accent = makeAccent({ l: brand.l, c: chroma, h: hue }, mode, grounds);
   const accentSoft = hex(steps.soft, Math.min(chroma, mode === 'light' ? 0.028 : 0.05), hue);
   const roles = {
     canvas,
@@ -71,11 +78,12 @@ export function makePalette(brandColour: string, mode: 'light' | 'dark'): Palett
     focus: text(mode === 'light' ? Math.min(brand.l, 0.62) : Math.max(brand.l, 0.66), chroma, hue, edgeContrast, [...grounds, accentSoft]),
   } as Record<Role, string>;
   for (const tone of tones) Object.assign(roles, makeTone(tone, mode, grounds));
+  Object.assign(roles, makeCharts({ c: chroma, h: brand.h }, mode, grounds), makeSidebar({ style: sidebar, mode, brand: { l: brand.l, c: chroma, h: hue }, roles }));
   return { roles, corrections: accent.corrections };
 }
 
 /** The filled accent: the brand colour itself where it can be told from the page and carries its label; else the nearest that does. */
-function makeAccent(l: number, c: number, h: number, mode: 'light' | 'dark', grounds: string[]) {
+function makeAccent({ l, c, h }: { l: number; c: number; h: number }, mode: 'light' | 'dark', grounds: string[]) {
   const away = mode === 'light' ? -1 : 1;
   const visible = readableLightness(l, c, h, away, edgeContrast, grounds);
   const white = '#ffffff';
@@ -107,22 +115,4 @@ function makeTone(tone: Tone, mode: 'light' | 'dark', grounds: string[]): Partia
     [`${tone}-soft`]: soft,
     [`${tone}-text`]: readable(mode === 'light' ? 0.5 : 0.8, mode === 'light' ? 0.15 : 0.12, h, away, textContrast, [...grounds, soft]),
   };
-}
-
-/** First colour from `l` towards black (-1) or white (1) that has `ratio` against every ground. */
-function readable(l: number, c: number, h: number, towards: number, ratio: number, against: string[]): string {
-  return hex(readableLightness(l, c, h, towards, ratio, against), c, h);
-}
-
-function readableLightness(l: number, c: number, h: number, towards: number, ratio: number, against: string[]): number {
-  // White and black themselves lie outside the steps; without this a white brand would count as found at once.
-  for (let step = Math.min(0.995, Math.max(0.005, l)); step > 0 && step < 1; step += towards * 0.005) {
-    const colour = hex(step, c, h);
-    if (against.every((ground) => wcagContrast(colour, ground) >= ratio)) return step;
-  }
-  return towards < 0 ? 0 : 1;
-}
-
-function hex(l: number, c: number, h: number): string {
-  return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'));
 }

@@ -1,26 +1,14 @@
-import type { Brand } from '@loctelli/core';
+import { plainBrand, type Brand } from '@loctelli/core';
+import { fontStacks } from './fonts.ts';
 import { makePalette, type Palette } from './palette.ts';
 
 /** Look of a page that belongs to no tenant. */
 export const neutralBrand: Brand = {
-  name: '',
-  colour: '#52606d',
-  radius: 8,
-  density: 'comfortable',
-  font: 'inter',
-  logo: null,
-  favicon: null,
-  tagline: null,
-  mailSender: '',
-  links: {},
+  ...plainBrand,
+  ...{ name: '', colour: '#52606d', logo: null, logoDark: null, favicon: null, tagline: null, mailSender: '', links: {}, wording: {} },
 };
 
-const arabic = "'Noto Sans Arabic Variable'";
-const fontStack: Record<Brand['font'], string> = {
-  inter: `'Inter Variable', ${arabic}, system-ui, sans-serif`,
-  system: `system-ui, -apple-system, 'Segoe UI', ${arabic}, sans-serif`,
-  serif: `ui-serif, Georgia, 'Times New Roman', ${arabic}, serif`,
-};
+const headings: Record<Brand['headings'], number> = { medium: 500, semibold: 600, bold: 700 };
 
 const made = new Map<string, string>();
 
@@ -29,11 +17,11 @@ const made = new Map<string, string>();
  * Holds only numbers, palette colours and font stacks of ours, never text a tenant typed.
  */
 export function brandCss(brand: Brand): string {
-  const key = `${brand.colour}|${brand.radius}|${brand.density}|${brand.font}`;
+  const key = lookOf(brand);
   const known = made.get(key);
   if (known) return known;
-  const light = declare(makePalette(brand.colour, 'light'));
-  const dark = declare(makePalette(brand.colour, 'dark'));
+  const light = declare(makePalette(brand.colour, 'light', brand));
+  const dark = declare(makePalette(brand.colour, 'dark', brand));
   const css = [
     `:root{color-scheme:light;${light}${shape(brand)}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${dark}}}`,
@@ -44,6 +32,17 @@ export function brandCss(brand: Brand): string {
   return css;
 }
 
+/** The same properties for one element and one theme, such as the brand editor's preview. */
+export function brandProperties(brand: Brand, mode: 'light' | 'dark'): Record<`--${string}`, string> {
+  const css = `${declare(makePalette(brand.colour, mode, brand))}${shape(brand)}`;
+  const pairs = css.split(';').filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]);
+  return Object.fromEntries(pairs) as Record<`--${string}`, string>;
+}
+
+/** What of a brand decides how it is drawn. */
+const lookOf = ({ colour, tint, sidebar, radius, buttons, density, font, headings: weight }: Brand) =>
+  [colour, tint, sidebar, radius, buttons, density, font, weight].join('|');
+
 function declare(palette: Palette): string {
   return Object.entries(palette.roles)
     .map(([role, colour]) => `--${role}:${colour};`)
@@ -53,5 +52,9 @@ function declare(palette: Palette): string {
 function shape(brand: Brand): string {
   const radius = Math.min(20, Math.max(0, Math.round(Number(brand.radius) || 0)));
   const compact = brand.density === 'compact';
-  return `--radius:${radius}px;--control:${compact ? 32 : 36}px;--row:${compact ? 36 : 44}px;--font:${fontStack[brand.font] ?? fontStack.inter};`;
+  return [
+    `--radius:${radius}px;--button-radius:${brand.buttons === 'pill' ? '999px' : `${radius}px`};`,
+    `--control:${compact ? 32 : 36}px;--row:${compact ? 36 : 44}px;`,
+    `--font:${fontStacks[brand.font] ?? fontStacks.inter};--heading:${headings[brand.headings] ?? headings.semibold};`,
+  ].join('');
 }

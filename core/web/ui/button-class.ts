@@ -16,7 +16,7 @@ export const sizes = {
 /** The look alone, for a link that is drawn as a button. */
 export const buttonClass = (variant: keyof typeof looks = 'secondary', size: keyof typeof sizes = 'md', extra?: string) =>
   clsx(
-    'relative inline-flex select-none items-center justify-center rounded-md border text-base font-medium whitespace-nowrap transition-colors duration-150',
+    'relative inline-flex select-none items-center justify-center rounded-button border text-base font-medium whitespace-nowrap transition-colors duration-150',
     'disabled:cursor-default disabled:opacity-55 data-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
     sizes[size],
     looks[variant],
