@@ -112,11 +112,11 @@ export const clientFilter = z.strictObject({
   direction: z.enum(['asc', 'desc']).optional(),
 });
 export type ClientFilter = z.infer<typeof clientFilter>;
-/** A filter as it is written in a query or in the body of a bulk run. */
-export type ClientFilterInput = z.input<typeof clientFilter>;
+/** A filter as a client of the API writes it into a query: `where` is the text. */
+export type ClientFilterInput = Omit<ClientFilter, 'where'> & { where?: string };
 export const clientQuery = pageQuery.extend(clientFilter.shape);
 export type ClientQuery = z.infer<typeof clientQuery>;
-export type ClientQueryInput = z.input<typeof clientQuery>;
+export type ClientQueryInput = Omit<ClientQuery, 'where'> & { where?: string };
 export const clientExportQuery = clientFilter;
 export type ClientExportQuery = z.infer<typeof clientExportQuery>;
 
