@@ -2,6 +2,7 @@
 export { Access } from './access/access.ts';
 export { AnyTenantStatus, Can, OutsideUnitOfWork, Public, SignedIn, WhilePaused } from './access/route.decorators.ts';
 export { Audit } from './audit/audit.ts';
+export { WhoMay } from './auth/who-may.ts';
 export { BackgroundJobs, type NewBackgroundJob } from './background-jobs/background-jobs.ts';
 export { Cache } from './cache/cache.ts';
 export { Config } from './config/config.ts';
@@ -16,7 +17,9 @@ export { Files, type NewFile } from './files/files.ts';
 export { Answer, NoAnswer } from './http/answer.decorator.ts';
 export { problem, Problem } from './http/problem.ts';
 export { ReadyJson } from './http/ready-json.ts';
+export { Every, type Interval } from './jobs/every.ts';
 export { Handles, Jobs, type JobRun } from './jobs/jobs.ts';
+export { Standing, type KeptStanding } from './jobs/standing.ts';
 export { Live, type Audience } from './live/live.ts';
 export { Mail } from './mail/mail.ts';
 export { Notifications, type NewNotification } from './notifications/notifications.ts';

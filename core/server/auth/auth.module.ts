@@ -29,6 +29,7 @@ import { RecoveryCodes } from './recovery-codes.ts';
 import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
 import { TotpService } from './totp.service.ts';
+import { WhoMay } from './who-may.ts';
 
 @Global()
 @Module({
@@ -64,7 +65,8 @@ import { TotpService } from './totp.service.ts';
     SecondFactor,
     Sessions,
     TotpService,
+    WhoMay,
   ],
-  exports: [AccessTokens, ApiKeyCheck, AuthService, Authenticator, FactorNotices, Passwords, Principals, ProfileService, Sessions],
+  exports: [AccessTokens, ApiKeyCheck, AuthService, Authenticator, FactorNotices, Passwords, Principals, ProfileService, Sessions, WhoMay],
 })
 export class AuthModule {}
