@@ -34,6 +34,7 @@ export const kernelErrors = defineErrors('core', {
   linkExpired: { status: 410, detail: 'This link is no longer valid. Ask for a new one.' },
   tooLarge: { status: 413, detail: 'This is larger than allowed.' },
   unsupportedMedia: { status: 415, detail: 'This kind of content is not accepted here.' },
+  unreadablePicture: { status: 422, detail: 'This picture could not be read. Save it as PNG, JPEG, WebP or SVG and try again.' },
   idempotencyMismatch: { status: 422, detail: 'This Idempotency-Key was used for a different request.' },
   noTeam: { status: 422, detail: 'You are in no team, so there is nobody to share this with.' },
   unknownRole: { status: 422, detail: 'There is no such role.' },
