@@ -3,6 +3,8 @@
  */
 export * from './ui/avatar.tsx';
 export * from './ui/badge.tsx';
+export { Board, BoardSkeleton } from './ui/board/board.tsx';
+export type { BoardColumn, BoardMove, BoardProps } from './ui/board/types.ts';
 export * from './ui/button.tsx';
 export { buttonClass } from './ui/button-class.ts';
 export * from './ui/checkbox.tsx';
