@@ -28,7 +28,7 @@ export const user = z
 export type User = z.infer<typeof user>;
 
 export const userQuery = pageQuery
-  .extend({ search: z.string().trim().max(100).optional(), role: z.string().max(40).optional(), isActive: z.stringbool().optional() })
+  .extend({ search: z.string().trim().max(100).optional(), role: z.string().max(40).optional(), isActive: z.stringbool().optional(), teamId: z.union([z.literal('none'), id]).optional() })
   ;
 export const userPage = pageOf(user, 'UserPage');
 export const userUpdate = z
@@ -79,20 +79,13 @@ export const session = z
   .meta({ id: 'Session' });
 export const sessionList = z.object({ items: z.array(session) }).meta({ id: 'SessionList' });
 
-export const role = z
-  .object({ id: z.number().int(), key: z.string(), name: z.string(), builtIn: z.boolean(), grants, version: z.number().int() })
-  .meta({ id: 'Role' });
-export type Role = z.infer<typeof role>;
-export const roleList = z.object({ items: z.array(role) }).meta({ id: 'RoleList' });
-export const roleUpdate = z.strictObject({ version, name: line(60).optional(), grants: grants.optional() }).meta({ id: 'RoleUpdate' });
-export const roleCreate = z.strictObject({ name: line(60), grants }).meta({ id: 'RoleCreate' });
-
 export const invitation = z
   .object({
     id: z.number().int(),
     email: z.string(),
     name: z.string().nullable(),
     role: z.string(),
+    teamId: z.number().int().nullable(),
     status: z.enum(['pending', 'accepted', 'expired', 'revoked']),
     invitedBy: z.string().nullable(),
     expiresAt: instant,
@@ -100,7 +93,7 @@ export const invitation = z
   })
   .meta({ id: 'Invitation' });
 export const invitationPage = pageOf(invitation, 'InvitationPage');
-export const invitationCreate = z.strictObject({ email, name: line(100).optional(), role: z.string().min(1).max(40) }).meta({ id: 'InvitationCreate' });
+export const invitationCreate = z.strictObject({ email, name: line(100).optional(), role: z.string().min(1).max(40), teamId: id.optional() }).meta({ id: 'InvitationCreate' });
 export const invitationFront = z.object({ email: z.string(), name: z.string().nullable(), tenant: z.string() }).meta({ id: 'InvitationFront' });
 export const invitationAccept = z.strictObject({ token: z.string().min(20).max(200), name: line(100), password, locale: locale.optional() }).meta({ id: 'InvitationAccept' });
 
@@ -110,6 +103,9 @@ export const apiKey = z
     name: z.string(),
     prefix: z.string(),
     scopes: z.array(z.string()),
+    /** Whom it acts for. */
+    userId: z.number().int(),
+    userName: z.string(),
     expiresAt: instant.nullable(),
     lastUsedAt: instant.nullable(),
     createdAt: instant,
@@ -157,6 +153,18 @@ export const auditEntry = z
   })
   .meta({ id: 'AuditEntry' });
 export const auditPage = pageOf(auditEntry, 'AuditPage');
-export const auditQuery = pageQuery
-  .extend({ action: z.string().max(80).optional(), subject: z.string().max(80).optional(), subjectId: z.string().max(80).optional(), actorId: id.optional() })
-  ;
+const auditFilter = z.object({
+  /** Actions that begin with this, such as `client.`. */
+  action: z.string().trim().max(80).optional(),
+  subject: z.string().max(80).optional(),
+  subjectId: z.string().max(80).optional(),
+  actorId: id.optional(),
+  /** From this instant on. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Before this instant. */
+  until: z.iso.datetime({ offset: true }).optional(),
+});
+export const auditQuery = pageQuery.extend(auditFilter.shape);
+export const auditExportQuery = z.strictObject(auditFilter.shape);
+/** What to choose from in the filters: actions and subjects of the latest entries. */
+export const auditFacets = z.object({ actions: z.array(z.string()), subjects: z.array(z.string()) }).meta({ id: 'AuditFacets' });

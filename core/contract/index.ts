@@ -11,6 +11,8 @@ export * from './brand.ts';
 export * from './tenant.ts';
 export * from './manifest.ts';
 export * from './identity.ts';
+export * from './plugin-settings.ts';
+export * from './role.ts';
 export * from './factors.ts';
 export * from './kernel-problems.ts';
 export * from './kernel-events.ts';

@@ -120,7 +120,7 @@ const byFormat: Record<string, string> = {
   uri: 'https://sample.example/',
 };
 /** A schema that transforms what it takes loses its format in the document; the name still tells. */
-const byName: Record<string, string> = { email: byFormat.email!, zone: 'Europe/Madrid' };
+const byName: Record<string, string> = { email: byFormat.email!, zone: 'Europe/Madrid', permission: 'users.read' };
 const words = [
   'sample text that is long',
   'sample',

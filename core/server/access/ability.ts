@@ -1,4 +1,4 @@
-import type { RawRuleOf } from '@casl/ability';
+import { ForbiddenError, type RawRuleOf } from '@casl/ability';
 import { accessibleBy, createPrismaAbility } from '@casl/prisma/runtime';
 import type { PermissionManifest, Scope } from '@loctelli/core';
 import type { Principal } from '../tenancy/context.ts';
@@ -26,8 +26,18 @@ export function conditionsOf({ owner, ownerRelation, scopes }: PermissionManifes
   return { OR: [own, { [ownerRelation]: { is: { teamId: user.teamId } } }] };
 }
 
+/** The rows a permission reaches for whoever has this ability, as a Prisma `where`; null when they do not have it. */
+export function reachOf(ability: AppAbility, { action, subject }: PermissionManifest): object | null {
+  try {
+    return whereOf(ability, action, subject);
+  } catch (error) {
+    if (error instanceof ForbiddenError) return null;
+    throw error;
+  }
+}
+
 /** The rows an ability reaches with one action, as a Prisma `where`. Throws CASL's ForbiddenError when it reaches none. */
-export function whereOf(ability: AppAbility, action: string, subject: string): object {
+function whereOf(ability: AppAbility, action: string, subject: string): object {
   const known = wheres.get(ability) ?? new Map<string, object>();
   wheres.set(ability, known);
   const key = `${action} ${subject}`;

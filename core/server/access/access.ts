@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ForbiddenError } from '@casl/ability';
 import { kernelErrors, type FieldVerb, type Scope } from '@loctelli/core';
 import { problem } from '../http/problem.ts';
 import { context, type Principal, type RequestContext, type TenantContext } from '../tenancy/context.ts';
-import { whereOf } from './ability.ts';
+import { reachOf } from './ability.ts';
 import { FieldRefusals } from './field-refusals.ts';
 import { Permissions } from './permissions.ts';
 
@@ -43,13 +42,9 @@ export class Access {
   where(permissionId: string): object {
     const permission = this.permissions.get(permissionId);
     const ability = this.#context?.ability;
-    if (!permission || !ability) throw problem(kernelErrors.forbidden);
-    try {
-      return whereOf(ability, permission.action, permission.subject);
-    } catch (error) {
-      if (error instanceof ForbiddenError) throw problem(kernelErrors.forbidden);
-      throw error;
-    }
+    const where = permission && ability ? reachOf(ability, permission) : null;
+    if (!where) throw problem(kernelErrors.forbidden);
+    return where;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { builtInRoles, type BuiltInRole, type FieldRules, type Grants, type PermissionManifest, type Scope } from '@loctelli/core';
+import { builtInRoles, settle, type BuiltInRole, type FieldRules, type Grants, type PermissionManifest, type Scope } from '@loctelli/core';
 
 const managed = (id: string, subject: string, action: string, roles: PermissionManifest['roles']): PermissionManifest => ({
   id,
@@ -20,6 +20,7 @@ export const kernelPermissions: PermissionManifest[] = [
   managed('apikeys.manage', 'ApiKey', 'manage-keys', { admin: 'all' }),
   managed('dashboard.arrange', 'TenantPreference', 'update', { admin: 'all' }),
   managed('views.share', 'SavedView', 'share', { admin: 'all', manager: 'all' }),
+  managed('brand.update', 'Tenant', 'update', { admin: 'all' }),
   managed('audit.read', 'AuditEntry', 'read', { admin: 'all' }),
 ];
 
@@ -64,11 +65,23 @@ export class Permissions {
     return this.#pluginOf.get(id);
   }
 
+  /** Translation key of what a permission is called; the kernel's have their plugin's place taken by their noun. */
+  labelOf(id: string): string {
+    const plugin = this.#pluginOf.get(id) ?? 'core';
+    const name = plugin === 'core' ? id : id.slice(plugin.length + 1);
+    return `${plugin}.permissions.${name.replaceAll('.', '-')}`;
+  }
+
   /**
    * What a role may do: the manifests' defaults for built-in roles, changed by what the tenant set. `null` in `changes` takes a
-   * default away; a scope the permission does not have is dropped.
+   * default away; a scope the permission does not have is dropped, and so is what lacks a permission it needs.
    */
   grantsOf(role: { key: string; grants: unknown }): Grants {
+    return settle(this.wishOf(role), [...this.#all.values()]).grants;
+  }
+
+  /** The same before it is held against what each permission needs. */
+  wishOf(role: { key: string; grants: unknown }): Grants {
     const defaults = (builtInRoles as readonly string[]).includes(role.key) ? this.#defaults(role.key as BuiltInRole) : {};
     const merged: Record<string, Scope | null> = { ...defaults, ...(role.grants as Record<string, Scope | null>) };
     const sound = Object.entries(merged).filter(([id, scope]) => scope !== null && this.#all.get(id)?.scopes.includes(scope));

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { auditQuery } from '@loctelli/core';
+import type { auditExportQuery, auditQuery } from '@loctelli/core';
 import type { z } from 'zod';
+import type { AuditEntry, Prisma } from '../../../prisma/build/client/client.ts';
 import { Access } from '../access/access.ts';
 import { Database } from '../database/database.ts';
 import { seek } from '../database/seek.ts';
+
+/** How many of the latest entries say what there is to filter by. */
+const recent = 5_000;
 
 /** Reads the tenant's audit entries, newest first. */
 @Injectable()
@@ -16,17 +20,38 @@ export class AuditLog {
   async list({ cursor, limit, ...filter }: z.infer<typeof auditQuery>) {
     const order = seek({ sort: [{ field: 'createdAt', direction: 'desc', type: 'date' }], cursor, limit });
     const rows = await this.db.auditEntry.findMany({
-      where: { AND: [this.access.where('audit.read'), filter, order.where] },
+      where: { AND: [this.where(filter), order.where] },
       orderBy: order.orderBy,
       take: order.take,
     });
     const page = order.page(rows);
-    const actors = [...new Set(page.items.flatMap(({ actorId }) => actorId ?? []))];
+    return { ...page, items: await this.named(page.items) };
+  }
+
+  /** Actions and subjects of the latest entries: reading all of them for two lists of names would cost more than it tells. */
+  async facets(): Promise<{ actions: string[]; subjects: string[] }> {
+    const latest = await this.db.auditEntry.findMany({
+      where: this.where({}),
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: recent,
+      select: { action: true, subject: true },
+    });
+    const sorted = (names: string[]) => [...new Set(names)].sort();
+    return { actions: sorted(latest.map(({ action }) => action)), subjects: sorted(latest.map(({ subject }) => subject)) };
+  }
+
+  /** The entries a filter leaves, of those that the caller may read. */
+  where({ action, from, until, ...exact }: z.infer<typeof auditExportQuery>): Prisma.AuditEntryWhereInput {
+    const createdAt = { ...(from && { gte: new Date(from) }), ...(until && { lt: new Date(until) }) };
+    const rest = { ...exact, ...(action && { action: { startsWith: action } }), ...((from ?? until) && { createdAt }) };
+    return { AND: [this.access.where('audit.read'), rest] };
+  }
+
+  /** The same entries with the names of who did it. */
+  async named<T extends Pick<AuditEntry, 'actorId'>>(rows: T[]): Promise<(T & { actorName: string | null })[]> {
+    const actors = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
     const users = await this.db.user.findMany({ where: { id: { in: actors } }, select: { id: true, name: true } });
     const names = new Map(users.map(({ id, name }) => [id, name]));
-    return {
-      ...page,
-      items: page.items.map((row) => ({ ...row, actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null) })),
-    };
+    return rows.map((row) => ({ ...row, actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null) }));
   }
 }

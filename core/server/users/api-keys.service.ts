@@ -8,7 +8,7 @@ import { Database } from '../database/database.ts';
 import { seek } from '../database/seek.ts';
 import { problem } from '../http/problem.ts';
 
-const shown = { id: true, name: true, prefix: true, scopes: true, expiresAt: true, lastUsedAt: true, createdAt: true } as const;
+const shown = { id: true, name: true, prefix: true, scopes: true, expiresAt: true, lastUsedAt: true, createdAt: true, user: { select: { id: true, name: true } } } as const;
 
 /** Keys for programs. A key acts for the person who made it, with the permissions chosen then, and never with more than they have now. */
 @Injectable()
@@ -21,14 +21,14 @@ export class ApiKeysService {
 
   async list({ cursor, limit }: PageQuery) {
     const order = seek({ sort: [{ field: 'createdAt', direction: 'desc', type: 'date' }], cursor, limit });
-    return order.page(
-      await this.db.apiKey.findMany({
-        where: { AND: [this.access.where('apikeys.manage'), order.where] },
-        orderBy: order.orderBy,
-        take: order.take,
-        select: shown,
-      }),
-    );
+    const rows = await this.db.apiKey.findMany({
+      where: { AND: [this.access.where('apikeys.manage'), order.where] },
+      orderBy: order.orderBy,
+      take: order.take,
+      select: shown,
+    });
+    const page = order.page(rows);
+    return { ...page, items: page.items.map(keyOf) };
   }
 
   /** Answers the key itself, this once. A key cannot make keys. */
@@ -43,7 +43,7 @@ export class ApiKeysService {
     const data = { name, scopes: [...new Set(scopes)], prefix, digest, userId, expiresAt: expiresAt ? new Date(expiresAt) : null };
     const row = await this.db.apiKey.create({ data, select: shown });
     await this.audit.record({ action: 'api-key.created', subject: 'ApiKey', subjectId: row.id, changes: { name, scopes: data.scopes } });
-    return { ...row, key };
+    return { ...keyOf(row), key };
   }
 
   async remove(id: number): Promise<void> {
@@ -52,3 +52,5 @@ export class ApiKeysService {
     await this.audit.record({ action: 'api-key.deleted', subject: 'ApiKey', subjectId: id });
   }
 }
+
+const keyOf = <T extends { user: { id: number; name: string } }>({ user, ...row }: T) => ({ ...row, userId: user.id, userName: user.name });

@@ -52,8 +52,8 @@ export class InvitationAnswers {
   }
 
   /** A new account, or the one that was registered with this address and never proved it; whoever opened that one is not asked again. */
-  async #account({ email, roleKey }: Invitation, own: { name: string; password: string; locale?: string }): Promise<User> {
-    const data = { ...own, roleKey, isActive: true, emailVerifiedAt: new Date() };
+  async #account({ email, roleKey, teamId }: Invitation, own: { name: string; password: string; locale?: string }): Promise<User> {
+    const data = { ...own, roleKey, teamId, isActive: true, emailVerifiedAt: new Date() };
     const [unproved] = await this.db.user.updateManyAndReturn({
       where: { email, emailVerifiedAt: null },
       data: { ...data, signedOutAt: new Date() },

@@ -45,8 +45,10 @@ export class InvitationsService {
   }
 
   /** Invites an address, in place of an earlier invitation that is still open. Throws core.already-exists for one that has an account. */
-  async create({ email, name, role }: z.infer<typeof invitationCreate>) {
+  async create({ email, name, role, teamId }: z.infer<typeof invitationCreate>) {
     await this.rights.roleToGive(role);
+    if (teamId && !(await this.db.team.findFirst({ where: { id: teamId } })))
+      throw problem(kernelErrors.invalidInput, undefined, [{ path: 'teamId', code: 'unknown', message: 'There is no such team.' }]);
     // Who registered but never proved the address may still be invited: accepting proves it.
     if (await this.db.user.findFirst({ where: { email, emailVerifiedAt: { not: null } } })) throw problem(kernelErrors.alreadyExists);
     await this.db.invitation.updateMany({ where: { email, status: 'pending' }, data: { status: 'revoked' } });
@@ -54,6 +56,7 @@ export class InvitationsService {
       email,
       name: name ?? null,
       roleKey: role,
+      teamId: teamId ?? null,
       invitedById: this.access.user.id,
       digest: newToken().digest,
       expiresAt: new Date(Date.now() + lifeMs),
@@ -95,7 +98,7 @@ export class InvitationsService {
   }
 }
 
-function invitationOf({ id, email, name, roleKey, status, expiresAt, createdAt, invitedBy }: RowWithInviter) {
+function invitationOf({ id, email, name, roleKey, teamId, status, expiresAt, createdAt, invitedBy }: RowWithInviter) {
   const shown = status === 'pending' && expiresAt <= new Date() ? ('expired' as const) : status;
-  return { id, email, name, role: roleKey, status: shown, invitedBy: invitedBy?.name ?? null, expiresAt, createdAt };
+  return { id, email, name, role: roleKey, teamId, status: shown, invitedBy: invitedBy?.name ?? null, expiresAt, createdAt };
 }

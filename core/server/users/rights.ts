@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { kernelErrors, type Grants, type Scope } from '@loctelli/core';
+import { kernelErrors, reaches, type FieldRules, type FieldVerb, type Grants } from '@loctelli/core';
 import type { Role } from '../../../prisma/build/client/client.ts';
 import { Access } from '../access/access.ts';
+import { FieldRefusals } from '../access/field-refusals.ts';
 import { Permissions } from '../access/permissions.ts';
 import { Database } from '../database/database.ts';
 import { problem } from '../http/problem.ts';
-
-const reach: Record<Scope, number> = { own: 1, team: 2, all: 3 };
 
 /** Keeps people from giving, and from taking away, more than they have themselves. */
 @Injectable()
@@ -24,7 +23,18 @@ export class Rights {
 
   covers(grants: Grants): boolean {
     const mine = this.access.user.grants;
-    return Object.entries(grants).every(([id, scope]) => mine[id] !== undefined && reach[mine[id]] >= reach[scope]);
+    return Object.entries(grants).every(([id, scope]) => reaches(mine[id], scope));
+  }
+
+  /** Throws core.grant-too-wide when a field that the caller is refused would be open, and was not open before. */
+  demandClosed(rules: FieldRules, before: FieldRules): void {
+    const [wanted, was] = [new FieldRefusals(rules), new FieldRefusals(before)];
+    const opened = Object.entries(this.access.user.refusals.rules).some(([subject, fields]) =>
+      Object.keys(fields).some((field) =>
+        verbs.some((verb) => this.access.refused(subject, verb).has(field) && was.of(subject, verb).has(field) && !wanted.of(subject, verb).has(field)),
+      ),
+    );
+    if (opened) throw problem(kernelErrors.grantTooWide);
   }
 
   /** The role a person is to get. Throws core.unknown-role, or core.grant-too-wide when it holds more than the caller has. */
@@ -32,6 +42,7 @@ export class Rights {
     const role = await this.db.role.findFirst({ where: { key } });
     if (!role) throw problem(kernelErrors.unknownRole);
     this.demandCovered(this.permissions.grantsOf(role));
+    this.demandClosed(this.permissions.fieldsOf(role), this.access.user.refusals.rules);
     return role;
   }
 
@@ -41,3 +52,5 @@ export class Rights {
     if (role && !this.covers(this.permissions.grantsOf(role))) throw problem(kernelErrors.forbidden);
   }
 }
+
+const verbs: FieldVerb[] = ['read', 'write', 'export'];

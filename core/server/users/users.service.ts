@@ -31,12 +31,12 @@ export class UsersService {
     private readonly sessions: Sessions,
   ) {}
 
-  async list({ cursor, limit, search, role, isActive }: z.infer<typeof userQuery>) {
+  async list({ cursor, limit, search, role, isActive, teamId }: z.infer<typeof userQuery>) {
     const text = search ? { contains: search, mode: 'insensitive' as const } : undefined;
     const filter = {
       AND: [
         this.access.where('users.read'),
-        { ...(role !== undefined && { roleKey: role }), ...(isActive !== undefined && { isActive }) },
+        { ...(role !== undefined && { roleKey: role }), ...(isActive !== undefined && { isActive }), ...(teamId !== undefined && { teamId: teamId === 'none' ? null : teamId }) },
         text ? { OR: [{ name: text }, { email: text }] } : {},
       ],
     };

@@ -22,6 +22,7 @@ const users = defineApi((http) => ({
   getUsers: (query?: input.UserQuery) => http.get<Page<User>>('/users', { query }),
   getUser: (id: number) => http.get<User>('/users/{id}', { params: { id } }),
   updateUser: (id: number, body: input.UserUpdate) => http.patch<User>('/users/{id}', { params: { id }, body }),
+  explain: (id: number, query: input.WhyQuery) => http.get<input.Why>('/users/{id}/why', { params: { id }, query: query as never }),
 }));
 
 const invitations = defineApi((http) => ({
@@ -35,9 +36,12 @@ const invitations = defineApi((http) => ({
 
 const roles = defineApi((http) => ({
   getRoles: () => http.get<{ items: Role[] }>('/roles'),
-  createRole: (body: input.RoleCreate) => http.post<Role>('/roles', { body }),
-  updateRole: (id: number, body: input.RoleUpdate) => http.patch<Role>('/roles/{id}', { params: { id }, body }),
-  deleteRole: (id: number) => http.delete<void>('/roles/{id}', { params: { id } }),
+  getMatrix: () => http.get<input.RoleMatrix>('/roles/matrix'),
+  createRole: (body: input.RoleCreate) => http.post<input.SettledRole>('/roles', { body }),
+  copyRole: (id: number, body: { name: string }) => http.post<input.SettledRole>('/roles/{id}/copy', { params: { id }, body }),
+  resetRole: (id: number, body: { version: number }) => http.post<input.SettledRole>('/roles/{id}/reset', { params: { id }, body }),
+  updateRole: (id: number, body: input.RoleUpdate) => http.patch<input.SettledRole>('/roles/{id}', { params: { id }, body }),
+  deleteRole: (id: number, query: { moveTo?: string } = {}) => http.delete<void>('/roles/{id}', { params: { id }, query }),
 }));
 
 const plugins = defineApi((http) => ({
@@ -51,7 +55,20 @@ const apiKeys = defineApi((http) => ({
   deleteApiKey: (id: number) => http.delete<void>('/api-keys/{id}', { params: { id } }),
 }));
 
-const audit = defineApi((http) => ({ getAudit: (query?: input.AuditQuery) => http.get<Page<AuditEntry>>('/audit', { query }) }));
+const teams = defineApi((http) => ({
+  getTeams: () => http.get<{ items: input.Team[] }>('/teams'),
+  createTeam: (body: { name: string }) => http.post<input.Team>('/teams', { body }),
+  updateTeam: (id: number, body: { version: number; name: string }) => http.patch<input.Team>('/teams/{id}', { params: { id }, body }),
+  deleteTeam: (id: number, query: { moveTo?: number | 'none' } = {}) => http.delete<void>('/teams/{id}', { params: { id }, query }),
+  addMembers: (id: number, userIds: number[]) => http.post<input.Team>('/teams/{id}/members', { params: { id }, body: { userIds } }),
+  removeMember: (id: number, userId: number) => http.delete<void>('/teams/{id}/members/{userId}', { params: { id, userId } }),
+}));
+
+const audit = defineApi((http) => ({
+  getAudit: (query?: input.AuditQuery) => http.get<Page<AuditEntry>>('/audit', { query }),
+  getFacets: () => http.get<{ actions: string[]; subjects: string[] }>('/audit/facets'),
+  exportAudit: (query?: Omit<input.AuditQuery, 'cursor' | 'limit'>) => http.get<Blob>('/audit/export', { query, as: 'blob' }),
+}));
 const preferences = defineApi((http) => ({
   getPreference: (key: string) => http.get<Preference>('/preferences/{key}', { params: { key } }),
   setPreference: (key: string, value: Preference['value']) => http.put<Preference>('/preferences/{key}', { params: { key }, body: { value } }),
@@ -83,4 +100,4 @@ const brand = defineApi((http) => ({ getBrand: () => http.get<TenantFront>('/bra
 const status = defineApi((http) => ({ getStatus: () => http.get<{ status: string }>('/status') }));
 
 /** The kernel's endpoints. The app's `api` adds each plugin's. */
-export const coreApi = { auth, users, invitations, roles, plugins, apiKeys, audit, me, brand, status, preferences, notifications, backgroundJobs, views };
+export const coreApi = { auth, users, teams, invitations, roles, plugins, apiKeys, audit, me, brand, status, preferences, notifications, backgroundJobs, views };

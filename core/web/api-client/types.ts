@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type * as contract from '@loctelli/core';
 
 export type { ApiKey, ApiKeyCreated, AuditEntry, Invitation, InvitationFront, PluginState, Session };
-export type { AuthResult, BackgroundJob, Me, NotificationPage, Page, Preference, Role, SavedView, TenantFront, User } from '@loctelli/core';
+export type { AuthResult, BackgroundJob, Me, NotificationPage, Page, Preference, Role, RoleMatrix, SavedView, SettledRole, Team, TenantFront, User, Why } from '@loctelli/core';
 
 type Session = z.infer<typeof contract.session>;
 type Invitation = z.infer<typeof contract.invitation>;
@@ -17,6 +17,7 @@ export type Register = z.input<typeof contract.register>;
 export type ChangePassword = z.input<typeof contract.changePassword>;
 export type ProfileUpdate = Omit<z.input<typeof contract.profileUpdate>, 'version'> & { version: number };
 export type UserUpdate = Omit<z.input<typeof contract.userUpdate>, 'version'> & { version: number };
+export type WhyQuery = z.input<typeof contract.whyQuery>;
 export type RoleCreate = z.input<typeof contract.roleCreate>;
 export type RoleUpdate = Omit<z.input<typeof contract.roleUpdate>, 'version'> & { version: number };
 export type InvitationCreate = z.input<typeof contract.invitationCreate>;
@@ -33,10 +34,13 @@ export interface UserQuery extends PageQuery {
   search?: string;
   role?: string;
   isActive?: boolean;
+  teamId?: number | 'none';
 }
 export interface AuditQuery extends PageQuery {
   action?: string;
   subject?: string;
   subjectId?: string;
   actorId?: number;
+  from?: string;
+  until?: string;
 }
