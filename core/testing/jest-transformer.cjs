@@ -39,7 +39,7 @@ function isModuleFolder(folder) {
   return answer;
 }
 
-/** CommonJS stays as it is, but for `import()` in it, which Jest could not follow (a method of that name is none); swc leaves it in scripts, so it is rewritten as text. A method of that name is none. */
+/** CommonJS stays as it is, but for `import()` in it, which Jest could not follow; swc leaves it in scripts, so it is rewritten as text. A method of that name is none. */
 const script = { process: (source) => ({ code: source.replace(/(?<![.\w])import\(([^()]+)\)(?!\s*\{)/g, '(async () => require($1))()') }) };
 
 function transformerOf(file, source) {
