@@ -3,11 +3,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { Handlers } from '../jobs/handlers.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { WorkQueue } from '../jobs/queue.ts';
+import { Standing } from '../jobs/standing.ts';
 import { EventCatalogue } from './event-catalogue.ts';
 import { Events } from './events.ts';
 import { Relay } from './relay.ts';
 
 /** What leaves a unit of work: events and jobs, and the relay that hands them on. */
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay], exports: [Events, EventCatalogue, Jobs, Handlers, WorkQueue, Relay] })
+@Module({ imports: [DiscoveryModule], providers: [Events, EventCatalogue, Jobs, Handlers, Standing, WorkQueue, Relay], exports: [Events, EventCatalogue, Jobs, Handlers, Standing, WorkQueue, Relay] })
 export class EventsModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EmittedEvent, EventDefinition, JobDefinition } from '@loctelli/core';
 import { onEventKey } from '../events/events.ts';
+import { everyKey } from './every.ts';
 import { handlesKey, type JobRun } from './jobs.ts';
 
 export interface JobHandler {
@@ -16,11 +17,19 @@ export interface EventHandler {
   handle: (event: EmittedEvent) => Promise<unknown>;
 }
 
-/** Finds the methods that `@Handles` and `@On` mark. */
+export interface RoundHandler {
+  /** `<class>.<method>`: names the round over restarts. */
+  name: string;
+  intervalMs: number;
+  handle: () => Promise<unknown>;
+}
+
+/** Finds the methods that `@Handles`, `@On` and `@Every` mark. */
 @Injectable()
 export class Handlers {
   readonly jobs = new Map<string, JobHandler>();
   readonly events = new Map<string, EventHandler[]>();
+  readonly rounds = new Map<string, RoundHandler>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -42,7 +51,9 @@ export class Handlers {
     const target = instance[method] as (...args: unknown[]) => Promise<unknown>;
     const job = this.reflector.get<JobDefinition | undefined>(handlesKey, target);
     const event = this.reflector.get<EventDefinition | undefined>(onEventKey, target);
+    const intervalMs = this.reflector.get<number | undefined>(everyKey, target);
     const name = `${instance.constructor.name}.${method}`;
+    if (intervalMs) this.rounds.set(name, { name, intervalMs, handle: () => target.call(instance) });
     if (job) {
       if (this.jobs.has(job.name)) throw new Error(`Two methods handle the job ${job.name}; one of them is ${name}.`);
       this.jobs.set(job.name, { definition: job, handle: (data, run) => target.call(instance, data, run) });

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { createPostgresBackend, Queue, setDefaultBackendFactory, UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { EmittedEvent } from '@loctelli/core';
 import { Config } from '../config/config.ts';
+import { PlatformConnection } from '../database/platform-connection.ts';
 import { SteadyClient } from '../database/steady-client.ts';
 import { Problem } from '../http/problem.ts';
 import { runAs } from '../tenancy/context.ts';
@@ -11,7 +12,8 @@ import { Handlers } from './handlers.ts';
 /** What a queued job carries. */
 export interface QueuedWork {
   tenantId: number;
-  kind: 'event' | 'job';
+  /** A `tick` begins a round of what is done again and again; it becomes one `round` per tenant. */
+  kind: 'event' | 'job' | 'tick' | 'round';
   name: string;
   /** Subscriber of an event. */
   handler?: string;
@@ -32,6 +34,7 @@ export class WorkQueue {
     private readonly config: Config,
     private readonly handlers: Handlers,
     private readonly tenants: TenantDirectory,
+    private readonly platform: PlatformConnection,
   ) {}
 
   async open(): Promise<void> {
@@ -40,6 +43,7 @@ export class WorkQueue {
     this.#queue.on('error', (error) => this.#logger.warn(error.message));
     await this.#queue.waitUntilReady();
     if (!this.config.jobs) return;
+    await this.#schedule();
     this.#worker = new Worker(queueName, (job) => this.#run(job), { connection: this.#connection(), concurrency: 4, maxStalledCount: 5, stalledInterval: 5_000, lockDuration: 15_000 });
     this.#worker.on('error', (error) => this.#logger.warn(error.message));
     this.#worker.on('failed', (job, error) => {
@@ -66,6 +70,22 @@ export class WorkQueue {
     );
   }
 
+  /** Schedules live in the database: every process says the same, one of them runs each. What no code asks for any more is taken off. */
+  async #schedule(): Promise<void> {
+    const queue = this.#queue!;
+    for (const { key } of await queue.getJobSchedulers()) if (!this.handlers.rounds.has(key)) await queue.removeJobScheduler(key);
+    for (const { name, intervalMs } of this.handlers.rounds.values()) {
+      const data: QueuedWork = { tenantId: 0, kind: 'tick', name, payload: null };
+      await queue.upsertJobScheduler(name, { every: intervalMs }, { name, data, opts: { attempts: 5, removeOnComplete: { age: 3_600 }, removeOnFail: { age: 86_400 } } });
+    }
+  }
+
+  /** One piece of work per tenant, so that a slow or failing one holds up no other; named after the tick, so that a repeat adds nothing. */
+  async #beginRound(name: string, tick: string): Promise<void> {
+    const { rows } = await this.platform.pool.query<{ id: number }>(`select id from "Tenant" where status <> 'suspended' order by id`);
+    await this.add(rows.map(({ id }) => ({ id: `${tick}-${id}`, work: { tenantId: id, kind: 'round', name, payload: null } })));
+  }
+
   /** Finishes what is running, takes nothing new. */
   async close(): Promise<void> {
     await this.#worker?.close();
@@ -74,6 +94,7 @@ export class WorkQueue {
 
   async #run(job: Job<QueuedWork>): Promise<void> {
     const { tenantId, kind, name, handler, payload, event } = job.data;
+    if (kind === 'tick') return this.#beginRound(name, String(job.id).replaceAll(':', '-'));
     const tenant = await this.tenants.byId(tenantId);
     if (!tenant) throw new UnrecoverableError(`tenant ${tenantId} is gone`);
     await runAs(tenant, async () => {
@@ -83,6 +104,7 @@ export class WorkQueue {
         await subscriber?.handle({ ...event!, tenantId, payload });
         return;
       }
+      if (kind === 'round') return void (await this.handlers.rounds.get(name)?.handle());
       const found = this.handlers.jobs.get(name);
       if (!found) throw new Error(`nothing handles ${name} here`);
       const { data } = payload as { data: unknown };

@@ -1,0 +1,42 @@
+import { Injectable, Module } from '@nestjs/common';
+import { Access, definePlugin, Every } from '@loctelli/core/server';
+import { bootKernel, eventually, type Kernel } from '@loctelli/core/testing';
+import { millisecondsOf } from './every.ts';
+
+const seen: string[] = [];
+let failures = 1;
+
+@Injectable()
+class Rounds {
+  constructor(private readonly access: Access) {}
+
+  @Every('1 day')
+  async look(): Promise<void> {
+    const { slug } = this.access.tenant;
+    if (slug === 'b' && failures-- > 0) throw new Error('once');
+    seen.push(slug);
+  }
+}
+@Module({ providers: [Rounds] })
+class RoundsModule {}
+
+let kernel: Kernel;
+beforeAll(async () => {
+  const manifest = { id: 'rounds', name: 'Rounds', version: '0.1.0', core: '^0.1.0' };
+  kernel = await bootKernel({ plugins: [{ manifest: manifest as never, load: async () => ({ default: definePlugin({ module: RoundsModule }) }) }] });
+}, 60_000);
+afterAll(() => kernel?.close());
+
+test('a round comes to every tenant once, a failing one is tried again, and a restart begins none', async () => {
+  const own = () => seen.filter((slug) => slug === 'a' || slug === 'b').sort();
+  await kernel.restart();
+  await eventually(() => expect(own()).toEqual(['a', 'b']), 20_000);
+  await kernel.restart();
+  await new Promise((done) => setTimeout(done, 1500));
+  expect(own()).toEqual(['a', 'b']);
+});
+
+test('an interval is read, and what is none refused', () => {
+  expect([millisecondsOf('1 day'), millisecondsOf('6 hours')]).toEqual([86_400_000, 21_600_000]);
+  expect(() => millisecondsOf('0 days')).toThrow('no interval');
+});
