@@ -39,13 +39,19 @@ export interface ApiQueryOptions {
   every?: number;
 }
 
+/** What the server already knew when it drew the page. */
+interface Initial<T> {
+  initial?: T;
+}
+
 /** One answer of the API. */
-export function useApiQuery<T>(key: QueryKey, load: (context: { signal: AbortSignal }) => Promise<T>, options: ApiQueryOptions = {}): UseQueryResult<T, ApiProblem> {
+export function useApiQuery<T>(key: QueryKey, load: (context: { signal: AbortSignal }) => Promise<T>, options: ApiQueryOptions & Initial<T> = {}): UseQueryResult<T, ApiProblem> {
   return useQuery<T, ApiProblem>({
     queryKey: key,
     queryFn: load,
     enabled: options.enabled,
     refetchInterval: options.every,
+    initialData: options.initial as never,
     placeholderData: options.keep ? (keepPreviousData as never) : undefined,
   });
 }
@@ -95,6 +101,7 @@ export interface MutationOptions<T, V> {
   /** Keys whose answers are out of date after it. */
   invalidate?: QueryKey[];
   onSuccess?: (result: T, input: V) => void;
+  onFailure?: (error: ApiProblem, input: V) => void;
   /** What failed is said in a toast unless this is false; forms say it themselves. */
   toastErrors?: boolean;
 }
@@ -109,7 +116,8 @@ export function useApiMutation<V = void, T = unknown>(send: (input: V) => Promis
       for (const key of options.invalidate ?? []) void client.invalidateQueries({ queryKey: key });
       options.onSuccess?.(result, input);
     },
-    onError: (error) => {
+    onError: (error, input) => {
+      options.onFailure?.(error, input);
       if (options.toastErrors !== false) toast.error(describe(error));
     },
   });

@@ -1,11 +1,12 @@
 'use client';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { clsx } from 'clsx';
 import { LayoutDashboard, Settings, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { usePlugins } from '../slots/plugins.tsx';
-import { cn } from '../ui/cn.ts';
+import { PluginBadge, usePlugins } from '../slots/plugins.tsx';
+import type { InstalledPlugin } from '../slots/plugin-web.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useMe } from './session.tsx';
 
@@ -13,6 +14,8 @@ interface Entry {
   href: string;
   label: string;
   icon: ReactNode;
+  /** Whose count may stand beside it. */
+  from?: { plugin: InstalledPlugin; page: string };
 }
 
 /** The plugins' menu, as far as the user's grants reach, between the dashboard and what the kernel itself has. */
@@ -21,12 +24,13 @@ function useEntries(): { main: Entry[]; manage: Entry[] } {
   const plugins = usePlugins();
   const { grants } = useMe();
   const fromPlugins = plugins
-    .flatMap(({ manifest }) =>
-      (manifest.menu ?? []).flatMap((entry) => {
-        const page = manifest.pages?.find(({ id }) => id === entry.page);
+    .flatMap((plugin) =>
+      (plugin.manifest.menu ?? []).flatMap((entry) => {
+        const page = plugin.manifest.pages?.find(({ id }) => id === entry.page);
         if (!page || !grants[page.permission]) return [];
-        const key = `${manifest.id}.${entry.label}`;
-        return [{ order: entry.order, href: page.path, label: t.has(key) ? t(key) : manifest.name, icon: <Icon name={entry.icon} /> }];
+        const key = `${plugin.manifest.id}.${entry.label}`;
+        const label = t.has(key) ? t(key) : plugin.manifest.name;
+        return [{ order: entry.order, href: page.path, label, icon: <Icon name={entry.icon} />, from: { plugin, page: page.id } }];
       }),
     )
     .sort((a, b) => a.order - b.order);
@@ -46,7 +50,7 @@ export function Navigation({ narrow }: { narrow?: boolean }) {
     <nav aria-label={t('navigation')} className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-2 py-2">
       <List entries={main} narrow={narrow} />
       <div>
-        <p className={cn('px-2.5 pb-1.5 text-xs font-medium text-subtle', narrow && 'sr-only')}>{t('manage')}</p>
+        <p className={clsx('px-2.5 pb-1.5 text-xs font-medium text-subtle', narrow && 'sr-only')}>{t('manage')}</p>
         <List entries={manage} narrow={narrow} />
       </div>
     </nav>
@@ -65,14 +69,21 @@ function List({ entries, narrow }: { entries: Entry[]; narrow?: boolean }) {
               href={entry.href}
               aria-current={current ? 'page' : undefined}
               title={narrow ? entry.label : undefined}
-              className={cn(
-                'flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium text-muted transition-colors duration-150 hover:bg-hover hover:text-fg [&_svg]:size-4.5 [&_svg]:shrink-0',
-                narrow && 'justify-center px-0',
-                current && 'bg-accent-soft text-on-accent-soft hover:bg-accent-soft hover:text-on-accent-soft',
+              className={clsx(
+                'relative flex h-9 items-center gap-2.5 rounded-md font-medium transition-colors duration-150 [&_svg]:size-4.5 [&_svg]:shrink-0',
+                narrow ? 'justify-center' : 'px-2.5',
+                current ? 'bg-accent-soft text-on-accent-soft' : 'text-muted hover:bg-hover hover:text-fg',
               )}
             >
               {entry.icon}
-              <span className={cn('truncate', narrow && 'sr-only')}>{entry.label}</span>
+              <span className={narrow ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{entry.label}</span>
+              {entry.from && (
+                <Suspense>
+                  <span className={narrow ? 'absolute end-0 top-0 text-xs tabular-nums' : 'shrink-0 text-xs tabular-nums'}>
+                    <PluginBadge plugin={entry.from.plugin} page={entry.from.page} />
+                  </span>
+                </Suspense>
+              )}
             </Link>
           </li>
         );

@@ -1,8 +1,9 @@
 'use client';
-import { Component, createContext, lazy, Suspense, useContext, useMemo, useState, type ComponentType, type ReactNode } from 'react';
+import { Component, createContext, Suspense, useContext, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useMe } from '../shell/session.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { late, retryLateParts } from './late.tsx';
 import type { InstalledPlugin, PluginWeb } from './plugin-web.ts';
 
 const PluginsContext = createContext<readonly InstalledPlugin[]>([]);
@@ -19,7 +20,7 @@ export function usePlugins(): readonly InstalledPlugin[] {
   return useMemo(() => all.filter(({ manifest }) => plugins.includes(manifest.id)), [all, plugins]);
 }
 
-type Part = 'pages' | 'widgets' | 'slots';
+type Part = 'pages' | 'widgets' | 'slots' | 'badges';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 const made = new Map<string, ComponentType<any>>();
 
@@ -29,7 +30,7 @@ export function pluginComponent(plugin: InstalledPlugin, part: Part, id: string)
   const key = `${plugin.manifest.id}/${part}/${id}`;
   const known = made.get(key);
   if (known) return known;
-  const component = lazy(async () => {
+  const component = late(async () => {
     const web: PluginWeb | undefined = (await plugin.web?.())?.default;
     const load = web?.[part]?.[id];
     if (!load) throw new Error(`plugin "${plugin.manifest.id}" names no ${part} "${id}" in web/index.ts`);
@@ -43,6 +44,8 @@ export function pluginComponent(plugin: InstalledPlugin, part: Part, id: string)
 interface BoundaryProps {
   children: ReactNode;
   compact?: boolean;
+  /** For what may be missing without anybody being told. */
+  silent?: boolean;
 }
 
 /** Keeps the failure of one part to that part. */
@@ -51,8 +54,12 @@ export class PartBoundary extends Component<BoundaryProps, { error: unknown }> {
   static getDerivedStateFromError(error: unknown) {
     return { error };
   }
+  private readonly retry = () => {
+    retryLateParts();
+    this.setState({ error: null });
+  };
   override render() {
-    if (this.state.error !== null) return <ErrorState compact={this.props.compact} error={this.state.error} onRetry={() => this.setState({ error: null })} />;
+    if (this.state.error !== null) return this.props.silent ? null : <ErrorState compact={this.props.compact} error={this.state.error} onRetry={this.retry} />;
     return this.props.children;
   }
 }
@@ -97,6 +104,30 @@ export function PluginPage({ plugin, page, params, fallback }: { plugin: Install
     <PartBoundary>
       <Suspense fallback={fallback}>
         <Content params={params} />
+      </Suspense>
+    </PartBoundary>
+  );
+}
+
+/** The count a plugin shows beside a line of the menu, if it has one. A failing one is left out: the line works without. */
+export function PluginBadge({ plugin, page }: { plugin: InstalledPlugin; page: string }) {
+  const [has, setHas] = useState(false);
+  useEffect(() => {
+    let current = true;
+    void plugin.web?.().then(
+      (web) => current && setHas(Boolean(web.default.badges?.[page])),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [plugin, page]);
+  if (!has) return null;
+  const Badge = pluginComponent(plugin, 'badges', page);
+  return (
+    <PartBoundary silent>
+      <Suspense>
+        <Badge />
       </Suspense>
     </PartBoundary>
   );

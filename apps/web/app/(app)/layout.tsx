@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { redirect } from 'next/navigation';
 import { getFront } from '../../server/front.ts';
 import { getIcons } from '../../server/icons.ts';
+import { getShellPreference } from '../../server/preferences.ts';
 import { currentPage, getSession } from '../../server/session.ts';
 import { Intl } from '../../parts/intl.tsx';
 import { Resume } from '../../parts/auth/resume.tsx';
@@ -13,7 +14,7 @@ import { SignedIn } from '../../parts/shell/signed-in.tsx';
  * browser, where the refresh cookie can be exchanged, and the page goes on without passing by the sign-in form.
  */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const [front, session] = await Promise.all([getFront(), getSession()]);
+  const [front, session, preference] = await Promise.all([getFront(), getSession(), getShellPreference()]);
   if (front.state !== 'open') return null;
   if (session.state === 'signed-out') redirect(`/sign-in?next=${encodeURIComponent(await currentPage())}`);
   if (session.state === 'away')
@@ -30,7 +31,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     );
   return (
     <Intl part="all">
-      <SignedIn me={session.me} brand={front.tenant.brand} icons={await getIcons()}>
+      <SignedIn me={session.me} brand={front.tenant.brand} icons={await getIcons()} preference={preference}>
         {children}
       </SignedIn>
     </Intl>

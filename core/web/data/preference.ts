@@ -1,0 +1,36 @@
+'use client';
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { coreApi } from '../api-client/core-api.ts';
+import { useApiMutation, useApiQuery } from './query.tsx';
+
+type Json = Parameters<typeof coreApi.preferences.setPreference>[1];
+export interface PreferenceState<T> {
+  /** Null while nobody arranged anything, and until the first answer. */
+  value: T | null;
+  from: 'own' | 'tenant' | 'none';
+  isLoading: boolean;
+  /** Shown at once, kept on the server; taken back if the server refuses. */
+  set: (value: T) => void;
+  /** Back to what the tenant starts everybody with. */
+  clear: () => void;
+}
+type Kept<T> = { value: T | null; from: 'own' | 'tenant' | 'none' };
+
+/** Something the user arranged for themselves, or what their tenant starts everybody with. */
+export function usePreference<T>(key: string, initial?: Kept<T>): PreferenceState<T> {
+  const queryKey: QueryKey = ['core', 'preferences', key];
+  const client = useQueryClient();
+  const query = useApiQuery<Kept<T>>(queryKey, () => coreApi.preferences.getPreference(key) as Promise<Kept<T>>, { initial });
+  const write = useApiMutation<T | null>(
+    async (value) => {
+      if (value === null) await coreApi.preferences.clearPreference(key);
+      else await coreApi.preferences.setPreference(key, value as Json);
+    },
+    { onSuccess: (_, value) => value === null && void client.invalidateQueries({ queryKey }), onFailure: () => void client.invalidateQueries({ queryKey }) },
+  );
+  const set = (value: T) => {
+    client.setQueryData<Kept<T>>(queryKey, { value, from: 'own' });
+    write.mutate(value);
+  };
+  return { value: query.data?.value ?? null, from: query.data?.from ?? 'none', isLoading: query.isPending, set, clear: () => write.mutate(null) };
+}
