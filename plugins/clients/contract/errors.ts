@@ -22,6 +22,7 @@ export const clientErrors = defineErrors('clients', {
   lostReasonNeeded: { status: 422, detail: 'Say why this client was lost.' },
   taskNotFound: { status: 404, detail: 'This task does not exist, or you may not change it.' },
   unknownAssignee: { status: 422, detail: 'Nobody active here has this id, so they cannot be given a task.' },
+  assigneeOutOfReach: { status: 422, detail: 'This person may not see the client, so they cannot be given its tasks.' },
   clientFileNotFound: { status: 404, detail: 'This file does not exist, or you may not see it.' },
   bulkNothing: { status: 422, detail: 'Say what should change.' },
   bulkNotFound: { status: 404, detail: 'This run does not exist, or it is not yours.' },

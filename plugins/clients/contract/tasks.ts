@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, pageOf, pageQuery, version } from '@loctelli/core';
+import { defineJob, id, instant, line, pageOf, pageQuery, version } from '@loctelli/core';
 
 export const clientTask = z
   .object({
@@ -18,12 +18,13 @@ export const clientTask = z
   })
   .meta({ id: 'ClientTask' });
 export type ClientTask = z.infer<typeof clientTask>;
-/** Open tasks come by due time, those without one last; done ones by when they were done, latest first. */
+/** Open tasks come by due time, those without one last; done ones by when they were done, latest first. `total` is counted up to 1,000. */
 export const clientTaskPage = pageOf(clientTask, 'ClientTaskPage');
 export const clientTaskQuery = pageQuery.extend({
   clientId: id.optional(),
   assigneeId: id.optional(),
-  state: z.enum(['open', 'overdue', 'today', 'done']).default('open'),
+  /** Of the open ones: due before today, today, or later and some day. Days are those of the caller's zone. */
+  state: z.enum(['open', 'overdue', 'today', 'upcoming', 'done']).default('open'),
 });
 export type ClientTaskQuery = z.infer<typeof clientTaskQuery>;
 const facts = { body: z.string().trim().max(5000).nullable().optional(), dueAt: z.iso.datetime({ offset: true }).nullable().optional(), assigneeId: id.nullable().optional() };
@@ -32,3 +33,6 @@ export const clientTaskCreate = z.strictObject({ title: line(200), ...facts }).m
 export type ClientTaskCreate = z.infer<typeof clientTaskCreate>;
 export const clientTaskUpdate = z.strictObject({ version, title: line(200).optional(), done: z.boolean().optional(), ...facts }).meta({ id: 'ClientTaskUpdate' });
 export type ClientTaskUpdate = z.infer<typeof clientTaskUpdate>;
+
+/** Reminds whoever a task is assigned to, once, if it still is open and due at that time. */
+export const remindOfTask = defineJob('clients.task-due', z.object({ taskId: z.number().int(), dueAt: z.iso.datetime() }), { attempts: 5 });

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id, pageQuery, type PageQuery } from '@loctelli/core';
 import { Answer, Can, NoAnswer } from '@loctelli/core/server';
-import { clientNote, clientNotePage, clientNoteWrite } from '../contract.ts';
+import { clientNote, clientNotePage, clientNoteUpdate, clientNoteWrite } from '../contract.ts';
 import { NotesService } from './notes.service.ts';
 
 @ApiTags('clients')
@@ -22,6 +22,17 @@ export class NotesController {
   @Answer(clientNote, 201)
   addNote(@Param('id', { schema: id }) clientId: number, @Body({ schema: clientNoteWrite }) { body }: { body: string }) {
     return this.notes.add(clientId, body);
+  }
+
+  @Patch(':noteId')
+  @Can('clients.update')
+  @Answer(clientNote)
+  updateNote(
+    @Param('id', { schema: id }) clientId: number,
+    @Param('noteId', { schema: id }) noteId: number,
+    @Body({ schema: clientNoteUpdate }) input: { version: number; body: string },
+  ) {
+    return this.notes.update(clientId, noteId, input);
   }
 
   @Delete(':noteId')
