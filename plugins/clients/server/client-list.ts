@@ -15,6 +15,7 @@ const orders: Record<Sort, { column: Prisma.Sql; type: Prisma.Sql }> = {
   name: { column: Prisma.sql`c.name`, type: Prisma.sql`text` },
   company: { column: Prisma.sql`coalesce(c.company, '')`, type: Prisma.sql`text` },
   value: { column: Prisma.sql`coalesce(c.value, 0)`, type: Prisma.sql`numeric` },
+  stageSince: { column: Prisma.sql`coalesce(c."stageSince", 'epoch')`, type: Prisma.sql`timestamp` },
 };
 
 interface Found {
@@ -81,6 +82,7 @@ const iso = (column: string) => Prisma.raw(`to_char(c."${column}", 'YYYY-MM-DD"T
 const clientJson = Prisma.sql`json_build_object(
   'id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'company', c.company, 'position', c.position, 'zone', c.zone,
   'status', c.status, 'source', c.source, 'value', c.value, 'currency', c.currency, 'ownerId', c."ownerId", 'ownerName', u.name,
+  'stageId', c."stageId", 'stageSince', ${iso('stageSince')}, 'lostReasonId', c."lostReasonId", 'mergedIntoId', c."mergedIntoId",
   'tags', c.tags, 'customFields', c."customFields", 'version', c.version,
   'createdAt', ${iso('createdAt')}, 'updatedAt', ${iso('updatedAt')}, 'deletedAt', ${iso('deletedAt')})`;
 

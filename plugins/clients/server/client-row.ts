@@ -6,10 +6,11 @@ export const withOwner = { owner: { select: { name: true } } } satisfies Prisma.
 type Row = Prisma.ClientGetPayload<{ include: typeof withOwner }>;
 
 /** A client as others see it. */
-export function clientOf({ status, value, owner, customFields, createdAt, updatedAt, deletedAt, ...row }: Row): Client {
-  const { id, name, email, phone, company, position, zone, source, currency, ownerId, tags, version } = row;
+export function clientOf({ status, value, owner, customFields, stageSince, createdAt, updatedAt, deletedAt, ...row }: Row): Client {
+  const { id, name, email, phone, company, position, zone, source, currency, ownerId, stageId, lostReasonId, mergedIntoId, tags, version } = row;
   return {
-    ...{ id, name, email, phone, company, position, zone, source, currency, ownerId, tags, version },
+    ...{ id, name, email, phone, company, position, zone, source, currency, ownerId, stageId, lostReasonId, mergedIntoId, tags, version },
+    stageSince: stageSince?.toISOString() ?? null,
     status: status as ClientStatus,
     value: value === null ? null : Number(value),
     ownerName: owner?.name ?? null,

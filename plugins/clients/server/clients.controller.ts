@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { id, version } from '@loctelli/core';
+import { id, timelinePage, timelineQuery, version, type TimelineQuery } from '@loctelli/core';
 import { Answer, Can, NoAnswer } from '@loctelli/core/server';
-import { client, clientCreate, clientExportQuery, clientPage, clientQuery, clientTimeline, clientUpdate } from '../contract.ts';
+import { client, clientCreate, clientExportQuery, clientPage, clientQuery, clientUpdate } from '../contract.ts';
 import type { ClientCreate, ClientExportQuery, ClientQuery, ClientUpdate } from '../contract.ts';
 import { ClientExport } from './client-export.ts';
 import { ClientList } from './client-list.ts';
@@ -82,8 +82,8 @@ export class ClientsController {
 
   @Get(':id/timeline')
   @Can('clients.read')
-  @Answer(clientTimeline)
-  getTimeline(@Param('id', { schema: id }) clientId: number) {
-    return this.timeline.of(clientId);
+  @Answer(timelinePage)
+  getTimeline(@Param('id', { schema: id }) clientId: number, @Query({ schema: timelineQuery }) query: TimelineQuery) {
+    return this.timeline.page(clientId, query);
   }
 }
