@@ -1,3 +1,4 @@
+import { completeBrand } from '@loctelli/core';
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -71,18 +72,7 @@ test('a mail server that fails is tried again, and the mailbox of development do
 });
 
 test('what people typed is text in every language, and a link is a link only when it is one', () => {
-  const brand = {
-    name: '</p><script>',
-    colour: '#ffffff',
-    radius: 4,
-    density: 'compact',
-    font: 'inter',
-    logo: null,
-    favicon: null,
-    tagline: null,
-    mailSender: 'x',
-    links: {},
-  } as const;
+  const brand = completeBrand([{ name: '</p><script>', colour: '#ffffff', radius: 4, density: 'compact', mailSender: 'x' }], 'x');
   for (const locale of ['en', 'es', 'ar'] as const) {
     for (const template of ['reset', 'verify', 'registered-again', 'invitation', 'password-changed'] as const) {
       const mail = renderMail(

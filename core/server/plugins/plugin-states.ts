@@ -6,6 +6,7 @@ import { Database } from '../database/database.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { Events } from '../events/events.ts';
 import { problem } from '../http/problem.ts';
+import { settingsOf } from '../settings/settings-schema.ts';
 import type { LoadedPlugin } from './plugin-host.ts';
 import { LOADED_PLUGINS } from './loaded-plugins.ts';
 
@@ -34,7 +35,13 @@ export class PluginStates {
 
   async list(tenantId: number) {
     const enabled = new Set(await this.enabledFor(tenantId));
-    return this.plugins.map(({ manifest: { id, name, description, version }, failure }) => ({ id, name, description, version, enabled: enabled.has(id), failure }));
+    return this.plugins.map(({ manifest: { id, name, description, version, ...manifest }, failure }) => ({
+      ...{ id, name, description, version, enabled: enabled.has(id), failure },
+      permissions: (manifest.permissions ?? []).map((permission) => permission.id),
+      events: manifest.events ?? [],
+      requires: Object.keys(manifest.requires ?? {}),
+      hasSettings: Object.keys(settingsOf(manifest.settings)).length > 0,
+    }));
   }
 
   /** Switches a plugin on or off for the tenant, with its enable or disable hook, in one unit of work. Throws core.not-found. */

@@ -1,13 +1,20 @@
+import type { BrandEditor, BrandPicture, BrandPublication, BrandTokens, Locale, PictureKind, PluginCard, PluginSettings } from '@loctelli/core';
 import type { ApiKey, AuditEntry, AuthResult, BackgroundJob, Invitation, Me, NotificationPage, Page, PluginState, Preference, Role, SavedView, Session, TenantFront, User } from './types.ts';
+import type { Factors, Passkey, SignInResult } from './types.ts';
 import type * as input from './types.ts';
 import { defineApi } from './define-api.ts';
 
 const auth = defineApi((http) => ({
-  login: (body: input.Login) => http.post<AuthResult>('/auth/login', { body }),
+  /** Answers with a ticket instead of a session when a second factor is asked for. */
+  login: (body: input.Login) => http.post<SignInResult>('/auth/login', { body }),
+  finishLogin: (body: input.LoginFactor) => http.post<AuthResult>('/auth/login/factor', { body }),
+  getPasskeyRequest: () => http.post<input.PasskeyRequest>('/auth/login/passkey/options', { body: {} }),
+  loginWithPasskey: (credential: object) => http.post<AuthResult>('/auth/login/passkey', { body: { credential } }),
   register: (body: input.Register) => http.post<void>('/auth/register', { body }),
   verifyEmail: (body: { token: string }) => http.post<void>('/auth/verify-email', { body }),
   refresh: (refreshToken?: string) => http.post<AuthResult>('/auth/refresh', { body: refreshToken ? { refreshToken } : {} }),
   logout: () => http.post<void>('/auth/logout', { body: {} }),
+  logoutOthers: () => http.post<void>('/auth/logout-others', { body: {} }),
   logoutAll: () => http.post<void>('/auth/logout-all', { body: {} }),
   getProfile: () => http.get<User>('/auth/profile'),
   updateProfile: (body: input.ProfileUpdate) => http.patch<User>('/auth/profile', { body }),
@@ -16,12 +23,22 @@ const auth = defineApi((http) => ({
   resetPassword: (body: { token: string; password: string }) => http.post<void>('/auth/reset-password', { body }),
   getSessions: () => http.get<{ items: Session[] }>('/auth/sessions'),
   revokeSession: (id: string) => http.delete<void>('/auth/sessions/{id}', { params: { id } }),
+  getFactors: () => http.get<Factors>('/auth/factors'),
+  beginTotp: (body: input.FactorBegin) => http.post<input.TotpEnrolment>('/auth/totp', { body }),
+  confirmTotp: (code: string) => http.post<input.RecoveryCodes>('/auth/totp/confirm', { body: { code } }),
+  disableTotp: (body: input.FactorProof) => http.post<void>('/auth/totp/disable', { body }),
+  renewRecoveryCodes: (body: input.FactorProof) => http.post<input.RecoveryCodes>('/auth/recovery-codes', { body }),
+  beginPasskey: (body: input.FactorBegin) => http.post<input.PasskeyCreation>('/auth/passkeys/options', { body }),
+  createPasskey: (body: { name: string; credential: object }) => http.post<Passkey>('/auth/passkeys', { body }),
+  renamePasskey: (id: number, name: string) => http.patch<Passkey>('/auth/passkeys/{id}', { params: { id }, body: { name } }),
+  deletePasskey: (id: number) => http.delete<void>('/auth/passkeys/{id}', { params: { id } }),
 }));
 
 const users = defineApi((http) => ({
   getUsers: (query?: input.UserQuery) => http.get<Page<User>>('/users', { query }),
   getUser: (id: number) => http.get<User>('/users/{id}', { params: { id } }),
   updateUser: (id: number, body: input.UserUpdate) => http.patch<User>('/users/{id}', { params: { id }, body }),
+  resetFactors: (id: number) => http.post<void>('/users/{id}/reset-factors', { params: { id }, body: {} }),
   explain: (id: number, query: input.WhyQuery) => http.get<input.Why>('/users/{id}/why', { params: { id }, query: query as never }),
 }));
 
@@ -45,7 +62,9 @@ const roles = defineApi((http) => ({
 }));
 
 const plugins = defineApi((http) => ({
-  getPlugins: () => http.get<{ items: PluginState[] }>('/plugins'),
+  getPlugins: () => http.get<{ items: PluginCard[] }>('/plugins'),
+  getSettings: (id: string) => http.get<PluginSettings>('/plugins/{id}/settings', { params: { id } }),
+  updateSettings: (id: string, values: Record<string, unknown>) => http.put<PluginSettings>('/plugins/{id}/settings', { params: { id }, body: { values } }),
   updatePlugin: (id: string, body: { enabled: boolean }) => http.patch<PluginState>('/plugins/{id}', { params: { id }, body }),
 }));
 
@@ -96,7 +115,21 @@ const views = defineApi((http) => ({
 }));
 
 const me = defineApi((http) => ({ getMe: () => http.get<Me>('/me') }));
-const brand = defineApi((http) => ({ getBrand: () => http.get<TenantFront>('/brand') }));
+const brand = defineApi((http) => ({
+  getBrand: () => http.get<TenantFront>('/brand'),
+  getEditor: () => http.get<BrandEditor>('/brand/editor'),
+  saveDraft: (body: { version: number; tokens: BrandTokens }) => http.put<BrandEditor>('/brand/draft', { body }),
+  discardDraft: (version: number) => http.delete<BrandEditor>('/brand/draft', { query: { version } }),
+  publish: (version: number) => http.post<input.BrandPublished>('/brand/publish', { body: { version } }),
+  getPublications: () => http.get<{ items: BrandPublication[] }>('/brand/publications'),
+  restore: (id: number, body: { version: number; look: 'before' | 'after' }) => http.post<input.BrandPublished>('/brand/publications/{id}/restore', { params: { id }, body }),
+  uploadPicture: (kind: PictureKind, file: File) => {
+    const body = new FormData();
+    body.append('file', file);
+    return http.post<BrandPicture>('/brand/pictures', { query: { kind }, body });
+  },
+  previewMail: (body: { tokens: BrandTokens; locale?: Locale }) => http.post<input.MailPreview>('/brand/preview/mail', { body }),
+}));
 const status = defineApi((http) => ({ getStatus: () => http.get<{ status: string }>('/status') }));
 
 /** The kernel's endpoints. The app's `api` adds each plugin's. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type * as contract from '@loctelli/core';
 
 export type { ApiKey, ApiKeyCreated, AuditEntry, Invitation, InvitationFront, PluginState, Session };
+export type { Factors, Passkey, SignInResult } from '@loctelli/core';
 export type { AuthResult, BackgroundJob, Me, NotificationPage, Page, Preference, Role, RoleMatrix, SavedView, SettledRole, Team, TenantFront, User, Why } from '@loctelli/core';
 
 type Session = z.infer<typeof contract.session>;
@@ -11,6 +12,16 @@ type ApiKey = z.infer<typeof contract.apiKey>;
 type ApiKeyCreated = z.infer<typeof contract.apiKeyCreated>;
 type PluginState = z.infer<typeof contract.pluginState>;
 type AuditEntry = z.infer<typeof contract.auditEntry>;
+export type BrandPublished = z.infer<typeof contract.brandPublished>;
+export type MailPreview = z.infer<typeof contract.mailPreview>;
+
+export type TotpEnrolment = z.infer<typeof contract.totpEnrolment>;
+export type RecoveryCodes = z.infer<typeof contract.recoveryCodes>;
+export type PasskeyCreation = z.infer<typeof contract.passkeyCreationOptions>;
+export type PasskeyRequest = z.infer<typeof contract.passkeyRequestOptions>;
+export type LoginFactor = z.input<typeof contract.loginFactor>;
+export type FactorBegin = z.input<typeof contract.factorBegin>;
+export type FactorProof = z.input<typeof contract.factorProof>;
 
 export type Login = z.input<typeof contract.login>;
 export type Register = z.input<typeof contract.register>;

@@ -1,6 +1,6 @@
 import { plainBrand, type Brand } from '@loctelli/core';
 import { fontStacks } from './fonts.ts';
-import { makePalette, type Palette } from './palette.ts';
+import { makePalette } from './palette.ts';
 
 /** Look of a page that belongs to no tenant. */
 export const neutralBrand: Brand = {
@@ -20,8 +20,8 @@ export function brandCss(brand: Brand): string {
   const key = lookOf(brand);
   const known = made.get(key);
   if (known) return known;
-  const light = declare(makePalette(brand.colour, 'light', brand));
-  const dark = declare(makePalette(brand.colour, 'dark', brand));
+  const light = coloursOf(brand, 'light');
+  const dark = coloursOf(brand, 'dark');
   const css = [
     `:root{color-scheme:light;${light}${shape(brand)}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${dark}}}`,
@@ -34,7 +34,7 @@ export function brandCss(brand: Brand): string {
 
 /** The same properties for one element and one theme, such as the brand editor's preview. */
 export function brandProperties(brand: Brand, mode: 'light' | 'dark'): Record<`--${string}`, string> {
-  const css = `${declare(makePalette(brand.colour, mode, brand))}${shape(brand)}`;
+  const css = `${coloursOf(brand, mode)}${shape(brand)}`;
   const pairs = css.split(';').filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]);
   return Object.fromEntries(pairs) as Record<`--${string}`, string>;
 }
@@ -43,11 +43,16 @@ export function brandProperties(brand: Brand, mode: 'light' | 'dark'): Record<`-
 const lookOf = ({ colour, tint, sidebar, radius, buttons, density, font, headings: weight }: Brand) =>
   [colour, tint, sidebar, radius, buttons, density, font, weight].join('|');
 
-function declare(palette: Palette): string {
-  return Object.entries(palette.roles)
+function coloursOf(brand: Brand, mode: 'light' | 'dark'): string {
+  const { roles } = makePalette(brand.colour, mode, brand);
+  return Object.entries(roles)
     .map(([role, colour]) => `--${role}:${colour};`)
+    .concat(whichLogo('', mode === 'dark'), whichLogo('sidebar-', mode === 'dark' || brand.sidebar === 'dark'))
     .join('');
 }
+
+/** Of two logos, the one for the surface is shown. */
+const whichLogo = (part: string, dark: boolean) => `--${part}logo-light:${dark ? 'none' : 'block'};--${part}logo-dark:${dark ? 'block' : 'none'};`;
 
 function shape(brand: Brand): string {
   const radius = Math.min(20, Math.max(0, Math.round(Number(brand.radius) || 0)));

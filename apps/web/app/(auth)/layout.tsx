@@ -17,7 +17,7 @@ export default async function FrontLayout({ children }: { children: ReactNode })
       <div className="grid min-h-dvh grid-rows-[1fr_auto] bg-[radial-gradient(60rem_30rem_at_50%_-10rem,var(--accent-soft),transparent)]">
         <main className="mx-auto flex w-full max-w-[26rem] flex-col justify-center px-5 py-10">
           <div className="mb-7 flex flex-col items-center gap-3 text-center">
-            <BrandMark name={brand.name} logo={brand.logo} size="lg" />
+            <BrandMark name={brand.name} logo={brand.logo} logoDark={brand.logoDark} size="lg" />
             {brand.tagline && <p className="max-w-80 text-muted text-balance">{brand.tagline}</p>}
           </div>
           {children}
