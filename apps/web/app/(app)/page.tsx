@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { Dashboard } from '../../parts/shell/dashboard.tsx';
+import { Dashboard } from '../../parts/shell/dashboard/dashboard.tsx';
+import { getPreference } from '../../server/preferences.ts';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('core.shell'))('dashboard') };
 }
 
-export default function DashboardPage() {
-  return <Dashboard />;
+export default async function DashboardPage() {
+  return <Dashboard preference={await getPreference('dashboard')} />;
 }

@@ -1,0 +1,59 @@
+export type Size = 'small' | 'medium' | 'large';
+
+/** A widget on somebody's dashboard. */
+export interface Placed {
+  id: string;
+  size: Size;
+}
+/** What preference `dashboard` holds. */
+export interface Arrangement {
+  /** In order; those of plugins that are off keep their places. */
+  widgets: Placed[];
+  /** What there was to choose from: a widget that came later is added at the end, one that was removed stays away. */
+  known: string[];
+}
+
+/** What is kept, as far as it makes sense, completed by widgets that came since; without anything kept, all there is. */
+export function arrange(available: readonly Placed[], kept: unknown): Placed[] {
+  const { widgets, known } = read(kept);
+  const seen = new Set([...known, ...widgets.map(({ id }) => id)]);
+  return [...widgets, ...available.filter(({ id }) => !seen.has(id)).map(({ id, size }) => ({ id, size }))];
+}
+
+export const visible = (list: readonly Placed[], available: readonly Placed[]): Placed[] => {
+  const ids = new Set(available.map(({ id }) => id));
+  return list.filter(({ id }) => ids.has(id));
+};
+
+export const toArrangement = (list: readonly Placed[], available: readonly Placed[], kept: unknown): Arrangement => ({
+  widgets: list.map(({ id, size }) => ({ id, size })),
+  known: [...new Set([...read(kept).known, ...available.map(({ id }) => id), ...list.map(({ id }) => id)])],
+});
+
+/** Puts a widget on the `place`-th of the visible places. */
+export function move(list: readonly Placed[], available: readonly Placed[], id: string, place: number): Placed[] {
+  const moved = list.find((one) => one.id === id);
+  if (!moved) return [...list];
+  const rest = list.filter((one) => one.id !== id);
+  const shown = visible(rest, available);
+  const before = shown[Math.max(0, place)];
+  const at = before ? rest.indexOf(before) : shown.length > 0 ? rest.indexOf(shown.at(-1)!) + 1 : rest.length;
+  return [...rest.slice(0, at), moved, ...rest.slice(at)];
+}
+
+export const resize = (list: readonly Placed[], id: string, size: Size): Placed[] => list.map((one) => (one.id === id ? { id, size } : one));
+export const remove = (list: readonly Placed[], id: string): Placed[] => list.filter((one) => one.id !== id);
+export const add = (list: readonly Placed[], widget: Placed): Placed[] => (list.some(({ id }) => id === widget.id) ? [...list] : [...list, { id: widget.id, size: widget.size }]);
+
+const sizes: readonly unknown[] = ['small', 'medium', 'large'];
+
+/** A preference is data from outside: what does not fit is left out. */
+function read(kept: unknown): Arrangement {
+  if (typeof kept !== 'object' || kept === null) return { widgets: [], known: [] };
+  const { widgets, known } = kept as { widgets?: unknown; known?: unknown };
+  const good = (Array.isArray(widgets) ? widgets : []).filter((one): one is Placed => typeof one === 'object' && one !== null && typeof (one as Placed).id === 'string' && sizes.includes((one as Placed).size));
+  return {
+    widgets: good.filter(({ id }, index) => good.findIndex((other) => other.id === id) === index),
+    known: (Array.isArray(known) ? known : []).filter((id): id is string => typeof id === 'string'),
+  };
+}
