@@ -42,7 +42,7 @@ export class NotesService {
     const client = await this.reach.demand(clientId, 'clients.update');
     const mentions = await this.#mentions(clientId, body);
     const row = await this.db.clientNote.create({ data: { clientId, body, mentions, authorId: this.access.user.id }, include: withAuthor });
-    await this.news.tell(clientId, 'note', {}, { body, source: sourceOf(row.id) });
+    await this.news.tell(clientId, 'note', { version: row.version }, { body, source: sourceOf(row.id) });
     await this.#notify(mentions, client);
     await this.#record('client.noted', row);
     return noteOf(row);
@@ -57,7 +57,7 @@ export class NotesService {
     if (before.body === body && before.version === version) return noteOf(before);
     const mentions = await this.#mentions(clientId, body);
     const row = await updateVersioned(this.db.clientNote, { id: noteId, version, where }, { body, mentions });
-    await this.timeline.revise(sourceOf(noteId), { body });
+    await this.timeline.revise(sourceOf(noteId), { body, params: { version: row.version } });
     await this.news.changed(clientId);
     await this.#notify(mentions.filter((id) => !before.mentions.includes(id)), client);
     await this.#record('client.note-changed', row);

@@ -54,7 +54,7 @@ test('a note stands on the timeline as it reads now, and leaves it with the note
   const { body: note } = await manager.post(`/clients/${id}/notes`, { body: 'First words' });
   await manager.patch(`/clients/${id}/notes/${note.id}`, { version: 1, body: 'Better words' });
   expect(await timelineOf(admin, id, '?kinds=clients.note')).toEqual([
-    expect.objectContaining({ kind: 'clients.note', body: 'Better words', actorName: 'manager of a', source: `ClientNote:${note.id}` }),
+    expect.objectContaining({ kind: 'clients.note', body: 'Better words', params: { version: 2 }, actorName: 'manager of a', source: `ClientNote:${note.id}` }),
   ]);
   expect((await manager.delete(`/clients/${id}/notes/${note.id}`)).status).toBe(204);
   expect(await timelineOf(admin, id, '?kinds=clients.note')).toEqual([]);
@@ -102,7 +102,7 @@ test('the migration gives the timeline what notes and the audit log kept, and no
   const entries = await timelineOf(admin, id);
   expect(entries.map(({ kind, params, body, source }: Record<string, unknown>) => ({ kind, params, body, source }))).toEqual([
     { kind: 'clients.updated', params: { fields: 'company,source' }, body: null, source: null },
-    { kind: 'clients.note', params: {}, body: 'An old note', source: `ClientNote:${note.id}` },
+    { kind: 'clients.note', params: { version: 1 }, body: 'An old note', source: `ClientNote:${note.id}` },
     { kind: 'clients.created', params: {}, body: null, source: null },
   ]);
   expect(entries[0].actorName).toBe('admin of a');

@@ -1,6 +1,6 @@
 -- What happened to clients before there was a timeline: their notes, and what the audit log kept of them.
 insert into "TimelineEntry" ("tenantId", subject, "subjectId", kind, params, body, source, "actorId", at)
-select n."tenantId", 'Client', n."clientId", 'clients.note', '{}', n.body, 'ClientNote:' || n.id, n."authorId", n."createdAt"
+select n."tenantId", 'Client', n."clientId", 'clients.note', jsonb_build_object('version', n.version), n.body, 'ClientNote:' || n.id, n."authorId", n."createdAt"
 from "ClientNote" n;
 
 insert into "TimelineEntry" ("tenantId", subject, "subjectId", kind, params, "actorId", at)
