@@ -1,0 +1,9 @@
+import { BulkController } from './bulk/bulk.controller.ts';
+import { BulkRows } from './bulk/bulk-rows.ts';
+import { BulkService } from './bulk/bulk.service.ts';
+import { BulkRunner } from './bulk/run-bulk.ts';
+import { BulkUndoer } from './bulk/undo-bulk.ts';
+
+/** What happens to many clients at once, and what can be taken back: for clients.module.ts. */
+export const manyControllers = [BulkController];
+export const manyProviders = [BulkService, BulkRows, BulkRunner, BulkUndoer];
