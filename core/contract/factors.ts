@@ -20,6 +20,9 @@ export const loginFactor = z
   .refine(exactlyOne, choose)
   .meta({ id: 'LoginFactor' });
 
+/** What a screen asks for in the place of a code. */
+export const recoveryConfirm = z.strictObject({ recoveryCode: proofOfFactor.recoveryCode.unwrap() });
+
 /** Setting up a factor asks for the current password, unless the sign-in was minutes ago. */
 const currentPassword = z.string().min(1).max(200);
 export const factorBegin = z.strictObject({ currentPassword: currentPassword.optional() }).meta({ id: 'FactorBegin' });

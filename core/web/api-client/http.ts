@@ -44,7 +44,7 @@ export interface HttpOptions {
 
 const prefix = '/api/v1';
 /** A 401 from these is the answer itself, not an ended session. */
-const signInRoutes = ['/auth/login', '/auth/refresh', '/auth/register', '/auth/logout', '/auth/reset-password', '/auth/verify-email'];
+const signInRoutes = ['/auth/login', '/auth/login/factor', '/auth/login/passkey', '/auth/refresh', '/auth/register', '/auth/logout', '/auth/reset-password', '/auth/verify-email'];
 
 type Loose = Record<Uppercase<Method>, (path: string, init: unknown) => Promise<{ data?: unknown; error?: unknown; response: Response }>>;
 

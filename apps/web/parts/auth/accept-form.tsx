@@ -5,6 +5,7 @@ import { coreApi } from '../../../../core/web/api-client/core-api.ts';
 import type { InvitationFront } from '../../../../core/web/api-client/types.ts';
 import { useProblemText } from '../../../../core/web/i18n/problem-text.ts';
 import { Spinner } from '../../../../core/web/ui/spinner.tsx';
+import { chosenLanguage } from './chosen-language.ts';
 import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard } from './front-card.tsx';
 import { LinkMissing } from './link-missing.tsx';
@@ -33,7 +34,7 @@ export function AcceptForm({ token }: { token: string }) {
         action={t('accept')}
         schema={() => import('@loctelli/core').then((contract) => contract.invitationAccept.omit({ token: true }))}
         onSubmit={async (values) => {
-          await coreApi.invitations.acceptInvitation({ token, ...(values as { name: string; password: string }) });
+          await coreApi.invitations.acceptInvitation({ token, ...(values as { name: string; password: string }), locale: chosenLanguage() });
           location.assign('/');
           await new Promise(() => undefined);
         }}

@@ -86,9 +86,12 @@ interface FieldProps {
   autoComplete: string;
   autoFocus?: boolean;
   value?: string;
+  inputMode?: 'numeric';
+  /** For codes: each letter as wide as the next, left to right in every language. */
+  mono?: boolean;
 }
 
-export function FrontField({ name, label, hint, optional, aside, type = 'text', autoComplete, autoFocus, value }: FieldProps) {
+export function FrontField({ name, label, hint, optional, aside, type = 'text', autoComplete, autoFocus, value, inputMode, mono }: FieldProps) {
   const t = useTranslations('core.ui');
   const id = useId();
   const error = useContext(Errors)[name];
@@ -110,12 +113,14 @@ export function FrontField({ name, label, hint, optional, aside, type = 'text', 
           type={secret && shown ? 'text' : type}
           autoComplete={autoComplete}
           autoFocus={autoFocus}
+          inputMode={inputMode}
+          dir={mono ? 'ltr' : undefined}
           defaultValue={value}
-          autoCapitalize={type === 'text' ? undefined : 'none'}
-          spellCheck={type === 'text' ? undefined : false}
+          autoCapitalize={type === 'text' && !mono ? undefined : 'none'}
+          spellCheck={type === 'text' && !mono ? undefined : false}
           aria-invalid={error ? true : undefined}
           aria-describedby={error || hint ? `${id}-note` : undefined}
-          className={`${controlClass} h-control ps-3 ${secret ? 'pe-10' : 'pe-3'}`}
+          className={`${controlClass} h-control ps-3 ${secret ? 'pe-10' : 'pe-3'} ${mono ? 'font-mono tracking-widest' : ''}`}
         />
         {secret && (
           <button

@@ -1,15 +1,17 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import type { Locale } from '@loctelli/core';
 import { localeNames, locales } from '../../../../core/web/i18n/locales.ts';
+import { chooseLanguage } from './chosen-language.ts';
 
 /** Chooses the language of the pages before sign-in, for this browser. */
 export function LanguageLinks() {
   const t = useTranslations('core.auth');
   const current = useLocale();
   const router = useRouter();
-  const choose = (locale: string) => {
-    document.cookie = `language=${locale};path=/;max-age=31536000;samesite=lax`;
+  const choose = (locale: Locale) => {
+    chooseLanguage(locale);
     router.refresh();
   };
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { Lock, MailCheck } from 'lucide-react';
 import { coreApi } from '../../../../core/web/api-client/core-api.ts';
+import { chosenLanguage } from './chosen-language.ts';
 import { FrontField, FrontForm } from './front-form.tsx';
 import { FrontCard, TextLink } from './front-card.tsx';
 
@@ -25,7 +26,7 @@ export function RegisterForm({ name, open }: { name: string; open: boolean }) {
         action={t('createAccount')}
         schema={() => import('@loctelli/core').then((contract) => contract.register)}
         onSubmit={async (values) => {
-          await coreApi.auth.register(values as { name: string; email: string; password: string });
+          await coreApi.auth.register({ ...(values as { name: string; email: string; password: string }), locale: chosenLanguage() });
           setSentTo(values.email ?? '');
         }}
       >

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { profileUpdate, type Locale, type User } from '@loctelli/core';
 import {
   Card,
@@ -22,6 +22,9 @@ import {
   useInvalidate,
   useMe,
 } from '@loctelli/core/web';
+import { forgetLanguage } from '../auth/chosen-language.ts';
+import { ThemeCard } from './profile-theme.tsx';
+import { listZones, offsetOf } from './profile-zones.ts';
 
 const rules = profileUpdate.omit({ version: true });
 
@@ -29,9 +32,18 @@ export function ProfileSettings() {
   const t = useTranslations('core.settings');
   const profile = useApiQuery(['profile'], () => coreApi.auth.getProfile());
   return (
-    <Card title={t('profile')} description={t('profileText')} className="max-w-2xl">
-      {profile.error ? <ErrorState error={profile.error} onRetry={() => void profile.refetch()} /> : profile.data ? <ProfileForm key={profile.data.version} profile={profile.data} /> : <FormSkeleton />}
-    </Card>
+    <div className="flex max-w-2xl flex-col gap-5">
+      <Card title={t('profile')} description={t('profileText')}>
+        {profile.error ? (
+          <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />
+        ) : profile.data ? (
+          <ProfileForm key={profile.data.version} profile={profile.data} />
+        ) : (
+          <FormSkeleton />
+        )}
+      </Card>
+      <ThemeCard />
+    </div>
   );
 }
 
@@ -41,7 +53,9 @@ function ProfileForm({ profile }: { profile: User }) {
   const { tenant } = useMe();
   const router = useRouter();
   const invalidate = useInvalidate();
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), []);
+  const security = useTranslations('core.security');
+  const language = useLocale();
+  const zones = useMemo(() => listZones(language), [language]);
   const same = (value: string) => t('tenantDefault', { name: tenant.name, value });
   return (
     <Form
@@ -57,6 +71,8 @@ function ProfileForm({ profile }: { profile: User }) {
           locale: (values.locale || null) as Locale | null,
           zone: values.zone || null,
         });
+        // Otherwise the language of the sign-in page would go on standing in for the tenant's.
+        if (!values.locale) forgetLanguage();
         toast.success(ui('saved'));
         invalidate(['profile']);
         router.refresh();
@@ -70,7 +86,7 @@ function ProfileForm({ profile }: { profile: User }) {
         <FormField name="phone" label={t('phone')} optional={ui('optional')}>
           <Input type="tel" autoComplete="tel" />
         </FormField>
-        <FormField name="locale" label={t('language')}>
+        <FormField name="locale" label={t('language')} hint={security('languageHint')}>
           {({ value, onChange }) => (
             <Select
               value={(value as string) || 'same'}
@@ -79,8 +95,8 @@ function ProfileForm({ profile }: { profile: User }) {
             />
           )}
         </FormField>
-        <FormField name="zone" label={t('zone')}>
-          {({ value, onChange }) => <Combobox options={zones} value={(value as string) || null} onChange={onChange} placeholder={same(tenant.zone)} />}
+        <FormField name="zone" label={t('zone')} hint={security('zoneHint')}>
+          {({ value, onChange }) => <Combobox options={zones} value={(value as string) || null} onChange={onChange} placeholder={same(`${tenant.zone.replaceAll('_', ' ')} (${offsetOf(tenant.zone)})`)} />}
         </FormField>
       </div>
       <div className="flex justify-end pt-1">

@@ -2,11 +2,12 @@
 import { useTranslations } from 'next-intl';
 import { Laptop, Smartphone } from 'lucide-react';
 import { Badge, Button, coreApi, ErrorState, Skeleton, toast, useApiMutation, useApiQuery, useFormats } from '@loctelli/core/web';
-import { readUserAgent } from './user-agent.ts';
+import { readUserAgent, useDeviceName } from './user-agent.ts';
 
 export function SessionList() {
   const t = useTranslations('core.settings');
   const formats = useFormats();
+  const deviceName = useDeviceName();
   const sessions = useApiQuery(['sessions'], () => coreApi.auth.getSessions());
   const revoke = useApiMutation((id: string) => coreApi.auth.revokeSession(id), { invalidate: [['sessions']], onSuccess: () => toast.success(t('revoked')) });
   if (sessions.error) return <ErrorState compact error={sessions.error} onRetry={() => void sessions.refetch()} />;
@@ -21,7 +22,7 @@ export function SessionList() {
     <ul>
       {sessions.data.items.map((session) => {
         const device = readUserAgent(session.userAgent);
-        const name = device.browser && device.system ? t('deviceOn', { browser: device.browser, system: device.system }) : (device.browser ?? t('unknownDevice'));
+        const name = deviceName(session.userAgent);
         return (
           <li key={session.id} className="flex items-center gap-3.5 border-b px-5 py-3 last:border-0">
             <span aria-hidden className="text-muted [&_svg]:size-5">
