@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PermissionManifest, WhyReason } from '@loctelli/core';
+import { Prisma } from '../../../prisma/build/client/client.ts';
 import { reachOf } from '../access/ability.ts';
 import { Access } from '../access/access.ts';
 import { Permissions } from '../access/permissions.ts';
@@ -21,7 +22,7 @@ export class WhyRecord {
   ) {}
 
   async explain(known: KnownUser, permission: PermissionManifest, id: number): Promise<WhyReason[]> {
-    const rows = (this.db as unknown as Record<string, Delegate | undefined>)[permission.subject.charAt(0).toLowerCase() + permission.subject.slice(1)];
+    const rows = this.#rowsOf(permission.subject);
     const reach = reachOf(known.ability, permission);
     const inside = rows && reach ? await rows.findFirst({ where: { AND: [reach, { id }] } }) : null;
     const row = inside ?? (await rows?.findFirst({ where: { id } })) ?? null;
@@ -32,6 +33,13 @@ export class WhyRecord {
     const reasons: WhyReason[] = [await this.#inside(known, permission, inside)];
     if (inside['deletedAt']) reasons.push({ code: 'record-in-trash', verdict: 'info', params: {} });
     return reasons;
+  }
+
+  /** The model's rows; none of a model that is no tenant's, which nobody reaches by its id. */
+  #rowsOf(subject: string): Delegate | undefined {
+    const columns = (Prisma as unknown as Record<string, Record<string, string> | undefined>)[`${subject}ScalarFieldEnum`];
+    if (!columns || !('tenantId' in columns)) return undefined;
+    return (this.db as unknown as Record<string, Delegate>)[subject.charAt(0).toLowerCase() + subject.slice(1)];
   }
 
   async #inside({ principal }: KnownUser, permission: PermissionManifest, row: Row): Promise<WhyReason> {

@@ -7,11 +7,13 @@ import { cn, Page, useMe, usePlugins } from '@loctelli/core/web';
 
 const personal = ['profile', 'security'] as const;
 const organisation = [
+  ['brand', 'brand.update'],
+  ['roles', 'roles.read'],
   ['plugins', 'plugins.update'],
   ['api-keys', 'apikeys.manage'],
   ['audit', 'audit.read'],
 ] as const;
-const labels = { profile: 'profile', security: 'security', plugins: 'plugins', 'api-keys': 'apiKeys', audit: 'audit' } as const;
+const labels = { profile: 'profile', security: 'security', roles: 'roles', brand: 'brand', plugins: 'plugins', 'api-keys': 'apiKeys', audit: 'audit' } as const;
 
 /** Settings beside their list; on phones the list lies above, in one line. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
