@@ -3,9 +3,11 @@ import { ClientExport } from './client-export.ts';
 import { ClientList } from './client-list.ts';
 import { ClientNews } from './client-news.ts';
 import { ClientReach } from './client-reach.ts';
+import { ClientSetup } from './client-setup.ts';
 import { ClientTimeline } from './client-timeline.ts';
 import { ClientsController } from './clients.controller.ts';
 import { ClientsService } from './clients.service.ts';
+import { DefaultPipeline } from './default-pipeline.ts';
 import { FieldsController } from './fields.controller.ts';
 import { FieldsService } from './fields.service.ts';
 import { FilesController } from './files/files.controller.ts';
@@ -19,20 +21,25 @@ import { ImportsController } from './imports/imports.controller.ts';
 import { ImportsService } from './imports/imports.service.ts';
 import { ImportUndoer } from './imports/undo-import.ts';
 import { RowSource } from './imports/row-source.ts';
+import { LostReasonsService } from './lost-reasons.service.ts';
+import { manyControllers, manyProviders } from './many-clients.ts';
 import { NotesController } from './notes.controller.ts';
 import { NotesService } from './notes.service.ts';
 import { Owners } from './owners.ts';
+import { LostReasonsController, PipelinesController } from './pipelines.controller.ts';
+import { PipelinesService } from './pipelines.service.ts';
 import { TaskList } from './tasks/task-list.ts';
 import { TaskReminder } from './tasks/task-reminder.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 import { TasksService } from './tasks/tasks.service.ts';
 
 const imports = [ImportsService, ImportPreview, ImportRunner, ImportUndoer, RowSource, BatchWriter, ErrorFile];
+const pipelines = [ClientSetup, DefaultPipeline, PipelinesService, LostReasonsService];
 const related = [ClientReach, ClientNews, ClientTimeline, NotesService, TasksService, TaskList, TaskReminder, ClientFiles];
 
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({
-  controllers: [FieldsController, ImportsController, TasksController, NotesController, FilesController, ClientsController],
-  providers: [ClientsService, ClientList, ClientExport, ClientFilters, FieldsService, Owners, ...related, ...imports],
+  controllers: [FieldsController, PipelinesController, LostReasonsController, ImportsController, ...manyControllers, TasksController, NotesController, FilesController, ClientsController],
+  providers: [ClientsService, ClientList, ClientExport, ClientFilters, FieldsService, Owners, ...pipelines, ...related, ...imports, ...manyProviders],
 })
 export class ClientsModule {}
