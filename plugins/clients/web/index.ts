@@ -3,6 +3,8 @@ import { definePluginWeb } from '@loctelli/core/web';
 export default definePluginWeb({
   pages: {
     list: () => import('./clients.page.tsx'),
+    fields: () => import('./fields.page.tsx'),
+    pipelines: () => import('./pipelines.page.tsx'),
     trash: () => import('./trash.page.tsx'),
     client: () => import('./client.page.tsx'),
     import: () => import('./import.page.tsx'),
