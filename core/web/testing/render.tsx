@@ -2,6 +2,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { NextIntlClientProvider } from 'next-intl';
 import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
+import { QueryProvider } from '../data/query.tsx';
 import ar from '../locales/ar.json';
 import en from '../locales/en.json';
 import es from '../locales/es.json';
@@ -46,7 +47,7 @@ export async function render(node: ReactNode, locale: keyof typeof messages = 'e
       root.render(
         <AppRouterContext.Provider value={router}>
           <NextIntlClientProvider locale={locale} messages={{ core: messages[locale] }} timeZone="Europe/Madrid" now={new Date('2026-11-23T12:00:00Z')}>
-            {content}
+            <QueryProvider>{content}</QueryProvider>
           </NextIntlClientProvider>
         </AppRouterContext.Provider>,
       ),
