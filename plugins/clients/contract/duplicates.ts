@@ -57,6 +57,8 @@ export const clientMerge = z
     /** Until then it can be taken back. */
     undoUntil: instant,
     undoneAt: instant.nullable(),
+    /** Fields that its undo left as they are, because somebody changed them since; empty until then. */
+    kept: z.array(z.string()),
     createdAt: instant,
   })
   .meta({ id: 'ClientMerge' });

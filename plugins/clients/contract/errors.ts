@@ -32,6 +32,8 @@ export const clientErrors = defineErrors('clients', {
   mergeWithItself: { status: 422, detail: 'Choose at least two different clients that are not in the trash.' },
   mergeNotFound: { status: 404, detail: 'This merge does not exist, or you may not undo it.' },
   mergeNotUndoable: { status: 409, detail: 'This merge can no longer be undone.' },
+  mergeNotLast: { status: 409, detail: 'A later merge stands on this one. Undo that one first.' },
+  absorbed: { status: 409, detail: 'This client was merged into another one. Undo the merge to have it back.' },
   eraseNotConfirmed: { status: 422, detail: 'Type the name of the client exactly as it is written.' },
   erasureNotFound: { status: 404, detail: 'There is no such certificate.' },
   notInTrash: { status: 409, detail: 'Only what lies in the trash can be deleted for good.' },

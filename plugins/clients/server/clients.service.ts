@@ -94,6 +94,8 @@ export class ClientsService {
   async restore(id: number): Promise<Client> {
     const row = await this.#find(id, 'clients.delete');
     if (!row.deletedAt) return this.#shown(clientOf(row));
+    // What was merged into another comes back by undoing the merge, with all that hung on it.
+    if (row.mergedIntoId) throw problem(clientErrors.absorbed);
     await updateVersioned(this.db.client, { id, version: row.version }, { deletedAt: null });
     await this.#record('client.restored', clientRestored, row, null);
     await this.news.tell(id, 'restored');

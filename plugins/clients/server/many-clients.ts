@@ -3,7 +3,11 @@ import { BulkRows } from './bulk/bulk-rows.ts';
 import { BulkService } from './bulk/bulk.service.ts';
 import { BulkRunner } from './bulk/run-bulk.ts';
 import { BulkUndoer } from './bulk/undo-bulk.ts';
+import { MergeParticipants } from './merges/merge-participants.ts';
+import { MergesController } from './merges/merges.controller.ts';
+import { MergesService } from './merges/merges.service.ts';
+import { MergeUndoer } from './merges/undo-merge.ts';
 
 /** What happens to many clients at once, and what can be taken back: for clients.module.ts. */
-export const manyControllers = [BulkController];
-export const manyProviders = [BulkService, BulkRows, BulkRunner, BulkUndoer];
+export const manyControllers = [BulkController, MergesController];
+export const manyProviders = [BulkService, BulkRows, BulkRunner, BulkUndoer, MergesService, MergeParticipants, MergeUndoer];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MessageParams } from '@loctelli/core';
 import { Audit, BackgroundJobs, Database, Events, Handles, Prisma, Standing, Timeline, UnitOfWork, type JobRun, type KeptStanding } from '@loctelli/core/server';
 import { clientsBulkChanged, runBulk } from '../../contract.ts';
 import type { BulkChange, BulkKind, StageKind } from '../../contract.ts';
@@ -103,7 +104,7 @@ export class BulkRunner {
     await this.timeline.recordMany(
       changed.map(({ row, difference }) => ({
         ...{ subject: 'Client', subjectId: row.id, kind: `clients.${kind}d`, source: `ClientBulkRun:${runId}` },
-        params: kind === 'update' ? { fields: fieldsTold(difference) } : {},
+        params: (kind === 'update' ? { fields: fieldsTold(difference) } : {}) as MessageParams,
       })),
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MessageParams } from '@loctelli/core';
 import { Audit, BackgroundJobs, Database, Events, Handles, Prisma, Standing, Timeline, UnitOfWork, type JobRun, type KeptStanding } from '@loctelli/core/server';
 import { clientsBulkChanged, undoBulk } from '../../contract.ts';
 import type { BulkKind } from '../../contract.ts';
@@ -65,7 +66,7 @@ export class BulkUndoer {
     });
     await this.rows.write(restored);
     await this.timeline.recordMany(
-      restored.map(({ id }) => ({ subject: 'Client', subjectId: id, kind: `clients.${told[kind as BulkKind]}`, params: kind === 'update' ? { fields: fieldsOf(changes, id) } : {}, source: `ClientBulkRun:${runId}` })),
+      restored.map(({ id }) => ({ subject: 'Client', subjectId: id, kind: `clients.${told[kind as BulkKind]}`, params: (kind === 'update' ? { fields: fieldsOf(changes, id) } : {}) as MessageParams, source: `ClientBulkRun:${runId}` })),
     );
     const { count } = await this.db.clientBulkChange.deleteMany({ where: { id: { in: changes.map(({ id }) => id) } } });
     const run = await this.db.clientBulkRun.update({
