@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Ellipsis, MailPlus, Send, Undo2 } from 'lucide-react';
 import { Badge, Button, coreApi, DataTable, EmptyState, ListState, Menu, TableSkeleton, toast, useApiMutation, useApiPages, useFormats, type Tone } from '@loctelli/core/web';
 import { useRoles } from './roles.ts';
+import { useTeams } from './teams.ts';
 
 const tones: Record<string, Tone> = { pending: 'info', accepted: 'success', expired: 'warning', revoked: 'neutral' };
 
@@ -10,6 +11,7 @@ export function InvitationList({ onInvite }: { onInvite: () => void }) {
   const t = useTranslations('core.users');
   const formats = useFormats();
   const roles = useRoles();
+  const teams = useTeams();
   const list = useApiPages(['invitations'], (cursor) => coreApi.invitations.getInvitations({ cursor }));
   const invalidate = [['invitations']];
   const resend = useApiMutation(({ id }: { id: number; email: string }) => coreApi.invitations.resendInvitation(id), {
@@ -58,6 +60,7 @@ export function InvitationList({ onInvite }: { onInvite: () => void }) {
           columns={[
             { id: 'email', header: t('email'), card: 'title', cell: (row) => row.email },
             { id: 'role', header: t('role'), cell: (row) => roles.nameOf(row.role) },
+            { id: 'team', header: t('team'), cell: (row) => <span className="text-muted">{teams.nameOf(row.teamId) ?? '—'}</span> },
             {
               id: 'status',
               header: t('status'),

@@ -22,9 +22,10 @@ import {
   useMe,
 } from '@loctelli/core/web';
 import { useRoles } from './roles.ts';
+import { useTeams } from './teams.ts';
 import { UserMenu } from './user-menu.tsx';
 
-const none = { search: '', role: '', state: '' };
+const none = { search: '', role: '', state: '', team: '' };
 
 export function UserList() {
   const t = useTranslations('core.users');
@@ -32,14 +33,21 @@ export function UserList() {
   const me = useMe();
   const mayUpdate = useCan('users.update');
   const roles = useRoles();
+  const teams = useTeams();
   const [filter, setFilter] = useState(none);
   const [leaving, setLeaving] = useState<User | null>(null);
   const filtered = filter !== none && Object.values(filter).some(Boolean);
   const list = useApiPages(['users', filter], (cursor) =>
-    coreApi.users.getUsers({ search: filter.search, role: filter.role, isActive: filter.state === '' ? undefined : filter.state === 'active', cursor }),
+    coreApi.users.getUsers({
+      search: filter.search,
+      role: filter.role,
+      isActive: filter.state === '' ? undefined : filter.state === 'active',
+      teamId: filter.team === '' ? undefined : filter.team === 'none' ? 'none' : Number(filter.team),
+      cursor,
+    }),
   );
   const update = useApiMutation(({ user, change }: { user: User; change: { role?: string; isActive?: boolean } }) => coreApi.users.updateUser(user.id, { version: user.version, ...change }), {
-    invalidate: [['users']],
+    invalidate: [['users'], ['roles']],
     onSuccess: (user, { change }) => {
       setLeaving(null);
       if (change.role) toast.success(t('roleChanged', { name: user.name, role: roles.nameOf(user.role) }));
@@ -50,7 +58,7 @@ export function UserList() {
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchInput value={filter.search} onChange={(search) => setFilter({ ...filter, search })} label={t('search')} className="sm:w-72" />
-        <div className="flex gap-1">
+        <div className="flex flex-wrap gap-1">
           <Select
             variant="quiet"
             aria-label={t('role')}
@@ -58,6 +66,15 @@ export function UserList() {
             onChange={(role) => setFilter({ ...filter, role })}
             options={[{ value: '', label: t('anyRole') }, ...roles.options]}
           />
+          {teams.options.length > 0 && (
+            <Select
+              variant="quiet"
+              aria-label={t('team')}
+              value={filter.team}
+              onChange={(team) => setFilter({ ...filter, team })}
+              options={[{ value: '', label: t('anyTeam') }, { value: 'none', label: t('noTeam') }, ...teams.options]}
+            />
+          )}
           <Select
             variant="quiet"
             aria-label={t('state')}
@@ -87,6 +104,7 @@ export function UserList() {
             label={t('title')}
             rows={rows}
             rowId={(user) => String(user.id)}
+            rowHref={(user) => `/users?user=${user.id}`}
             refreshing={list.isRefreshing}
             rowActions={
               mayUpdate
@@ -120,6 +138,7 @@ export function UserList() {
                 ),
               },
               { id: 'role', header: t('role'), cell: (user) => <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>{roles.nameOf(user.role)}</Badge> },
+              { id: 'team', header: t('team'), cell: (user) => <span className="text-muted">{teams.nameOf(user.teamId) ?? '—'}</span> },
               {
                 id: 'state',
                 header: t('state'),
