@@ -19,7 +19,7 @@ export { Calendar, type CalendarProps, type DayRange } from './ui/date/calendar.
 export * from './ui/date/date-picker.tsx';
 export { DateRangePicker, type DateRangePickerProps } from './ui/date/date-range-picker.tsx';
 export * from './ui/date/date-time-picker.tsx';
-export { addDays, todayIn } from './ui/date/days.ts';
+export { addDays, momentOf, todayIn } from './ui/date/days.ts';
 export * from './ui/date/time-picker.tsx';
 export * from './ui/dialog.tsx';
 export * from './ui/fields/check-list.tsx';
@@ -40,6 +40,8 @@ export * from './ui/password-input.tsx';
 export * from './ui/popover.tsx';
 export * from './ui/progress.tsx';
 export * from './ui/search-input.tsx';
+export { sameQuery, type ViewQuery } from './ui/saved-views/same-query.ts';
+export * from './ui/saved-views/saved-views.tsx';
 export * from './ui/segmented.tsx';
 export * from './ui/select.tsx';
 export * from './ui/skeleton.tsx';
@@ -51,6 +53,7 @@ export * from './ui/timeline.tsx';
 export { toast } from './ui/toast.tsx';
 
 export * from './data/query.tsx';
+export * from './data/pages.ts';
 export * from './data/list-state.tsx';
 export * from './data/live.tsx';
 
