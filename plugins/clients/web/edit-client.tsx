@@ -1,9 +1,10 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'next-intl';
-import { Button, Dialog, Form, isProblem, SubmitButton, toast, useInvalidate } from '@loctelli/core/web';
+import { Button, Dialog, Form, SubmitButton, toast } from '@loctelli/core/web';
 import type { Client, ClientUpdate } from '../contract.ts';
-import { clients } from './api.ts';
 import { ClientFields } from './client-form.tsx';
+import { NotDecided, useUpdateClient } from './conflict/use-update-client.tsx';
 import { filled, formSchema } from './form-schema.ts';
 
 const editable = ['name', 'email', 'phone', 'company', 'position', 'status', 'ownerId', 'value', 'source', 'tags', 'customFields'] as const;
@@ -15,41 +16,48 @@ interface Props {
   onOpenChange: (open: boolean) => void;
 }
 
-/** Sends what was changed and nothing else, so that a colleague's other changes stay. */
-export function EditClient({ client, open, onOpenChange }: Props) {
+/**
+ * Sends what was changed and nothing else, so that a colleague's other changes stay. Mount it anew for each opening: what is typed is
+ * compared with the client as it was then, whatever others save meanwhile.
+ */
+export function EditClient({ client: shown, open, onOpenChange }: Props) {
+  const [client] = useState(shown);
   const t = useTranslations('clients');
-  const invalidate = useInvalidate();
-  const refresh = () => invalidate(['clients'], ['client', client.id]);
-  const save = async (values: Values) => {
+  const { save, dialog } = useUpdateClient();
+  const submit = async (values: Values) => {
     try {
-      await clients.updateClient(client.id, { version: client.version, ...changesOf(client, values) });
+      await save(client, changesOf(client, values));
     } catch (error) {
-      // The page behind shows how it stands now; what was typed stays, and goes through at the next try.
-      if (isProblem(error, 'core.version-conflict')) refresh();
+      // Back to the form, where everything still stands as it was typed.
+      if (error instanceof NotDecided) return;
       throw error;
     }
-    refresh();
     onOpenChange(false);
-    toast.success(t('form.saved'));
+    toast.success(t('form.saved'), { id: 'client-saved' });
   };
   const defaults = Object.fromEntries(editable.map((field) => [field, client[field] ?? undefined]));
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('form.editTitle', { name: client.name })}>
-      <Form<Values> schema={schema as never} defaults={defaults as never} onSubmit={save}>
+      <Form<Values> schema={schema as never} defaults={defaults as never} onSubmit={submit}>
         <ClientFields />
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>{t('form.cancel')}</Button>
           <SubmitButton>{t('form.save')}</SubmitButton>
         </div>
       </Form>
+      {dialog}
     </Dialog>
   );
 }
 
 const schema = formSchema('clientUpdate');
 
-function changesOf(client: Client, values: Values): ClientUpdate {
+function changesOf(client: Client, values: Values): Omit<ClientUpdate, 'version'> {
   const own = filled(values);
-  const after = editable.map((field) => [field, own[field] ?? null] as const);
-  return Object.fromEntries(after.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(client[field]))) as ClientUpdate;
+  const after = editable.filter((field) => field !== 'customFields').map((field) => [field, own[field] ?? null] as const);
+  const changed = after.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(client[field]));
+  const fields = Object.entries((own.customFields as Values | undefined) ?? {}).filter(
+    ([key, value]) => JSON.stringify(value ?? null) !== JSON.stringify(client.customFields[key] ?? null),
+  );
+  return { ...Object.fromEntries(changed), ...(fields.length > 0 && { customFields: Object.fromEntries(fields) }) } as Omit<ClientUpdate, 'version'>;
 }
