@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ClientBoard } from './board.ts';
 import { ClientExport } from './client-export.ts';
 import { ClientList } from './client-list.ts';
 import { ClientNews } from './client-news.ts';
 import { ClientReach } from './client-reach.ts';
+import { ClientSettings } from './client-settings.ts';
 import { ClientSetup } from './client-setup.ts';
 import { ClientTimeline } from './client-timeline.ts';
 import { ClientsController } from './clients.controller.ts';
@@ -28,6 +30,7 @@ import { NotesService } from './notes.service.ts';
 import { Owners } from './owners.ts';
 import { LostReasonsController, PipelinesController } from './pipelines.controller.ts';
 import { PipelinesService } from './pipelines.service.ts';
+import { SearchWords } from './search-words.ts';
 import { TaskList } from './tasks/task-list.ts';
 import { TaskReminder } from './tasks/task-reminder.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
@@ -40,6 +43,6 @@ const related = [ClientReach, ClientNews, ClientTimeline, NotesService, TasksSer
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({
   controllers: [FieldsController, PipelinesController, LostReasonsController, ImportsController, ...manyControllers, TasksController, NotesController, FilesController, ClientsController],
-  providers: [ClientsService, ClientList, ClientExport, ClientFilters, FieldsService, Owners, ...pipelines, ...related, ...imports, ...manyProviders],
+  providers: [ClientsService, ClientSettings, ClientList, ClientBoard, ClientExport, ClientFilters, SearchWords, FieldsService, Owners, ...pipelines, ...related, ...imports, ...manyProviders],
 })
 export class ClientsModule {}

@@ -6,6 +6,7 @@ import type { Client, ClientCreate, ClientStatus, ClientUpdate, CustomFields } f
 import { ClientNews } from './client-news.ts';
 import { changesOf, clientOf, withOwner } from './client-row.ts';
 import { ClientSetup, type Setup } from './client-setup.ts';
+import { ClientSettings } from './client-settings.ts';
 import { withCurrency } from './currency.ts';
 import { faultsOf, tidied } from './custom-fields.ts';
 import { demandWritable, masked } from './field-rules.ts';
@@ -26,6 +27,7 @@ export class ClientsService {
     private readonly audit: Audit,
     private readonly timeline: Timeline,
     private readonly news: ClientNews,
+    private readonly settings: ClientSettings,
   ) {}
 
   /** Throws clients.not-found. A deleted client can be read until it is purged. */
@@ -42,7 +44,7 @@ export class ClientsService {
     const setup = await this.setup.get();
     const customFields = this.#customFields(sent, sent, setup, true);
     Object.assign(input, this.#phoneOf(input));
-    const money = withCurrency(input, this.access.tenant.country);
+    const money = await withCurrency(input, () => this.settings.currency());
     const standing = standingAfter(null, input, setup);
     const row = await this.db.client.create({
       data: { ...input, ...money, ...standing, ownerId, customFields: withoutEmpty(customFields), createdById: me, search: searchText(input) },
@@ -70,7 +72,7 @@ export class ClientsService {
     // A status takes its client along; who may not move clients cannot do so that way.
     if (standing.stageId !== before.stageId) demandWritable(['stageId'], refused);
     const after = { ...clientOf(before), ...input, customFields: withoutEmpty(values) };
-    Object.assign(input, withCurrency(after, this.access.tenant.country));
+    Object.assign(input, await withCurrency(after, () => this.settings.currency()));
     const changes = changesOf(clientOf(before), { ...input, ...(sent && { customFields: after.customFields }) });
     if (Object.keys(changes).length === 0) return this.#shown(clientOf(before));
     const data = { ...input, stageSince, customFields: after.customFields, search: searchText(after) };

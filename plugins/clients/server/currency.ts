@@ -29,5 +29,5 @@ interface Money {
 }
 
 /** The currency to store beside a value: as given, or the tenant's own where there is a value without one. */
-export const withCurrency = ({ value, currency }: Money, country: string): { currency?: string } =>
-  value !== null && value !== undefined && !currency ? { currency: currencyOf(country) } : {};
+export const withCurrency = async ({ value, currency }: Money, own: () => Promise<string>): Promise<{ currency?: string }> =>
+  value !== null && value !== undefined && !currency ? { currency: await own() } : {};

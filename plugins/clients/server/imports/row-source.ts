@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access, Database, Files } from '@loctelli/core/server';
-import { currencyOf } from '../currency.ts';
+import { ClientSettings } from '../client-settings.ts';
 import type { Existing } from './decide.ts';
 import { mappingOf, type ImportRow } from './import-row.ts';
 import { rowParser, type ParsedRow } from './parse-row.ts';
@@ -20,6 +20,7 @@ export class RowSource {
     private readonly db: Database,
     private readonly files: Files,
     private readonly access: Access,
+    private readonly settings: ClientSettings,
   ) {}
 
   /** Rows under the header, `size` at a time, after the first `skip`. */
@@ -30,7 +31,8 @@ export class RowSource {
 
   async parser(row: ImportRow): Promise<(row: FileRow) => ParsedRow> {
     const { country } = this.access.tenant;
-    const [fields, users] = await Promise.all([
+    const [currency, fields, users] = await Promise.all([
+      this.settings.currency(),
       this.db.clientField.findMany(),
       this.db.user.findMany({ where: { isActive: true }, select: { id: true, name: true, email: true } }),
     ]);
@@ -43,7 +45,7 @@ export class RowSource {
           ] as const,
       ),
     );
-    return rowParser({ columns: row.columns as string[], mapping: mappingOf(row), fields, country, currency: currencyOf(country), owners });
+    return rowParser({ columns: row.columns as string[], mapping: mappingOf(row), fields, country, currency, owners });
   }
 
   /** Stored clients that rows may be duplicates of, by e-mail address and phone number; the oldest where there are several. One query. */

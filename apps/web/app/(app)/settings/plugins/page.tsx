@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { PluginSettings } from '../../../../parts/settings/plugin-settings.tsx';
+import { PluginSettings } from '../../../../parts/settings/plugins/plugin-settings.tsx';
 import { NeedsGrant } from '../../../../parts/shell/needs-grant.tsx';
 
 export async function generateMetadata() {
