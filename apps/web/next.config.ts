@@ -16,8 +16,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   // A cold build is what a start does, and writing the cache took longer than it ever gives back.
   experimental: { turbopackFileSystemCacheForBuild: false },
-  // What next-intl's plugin would set; it looks for the file from the working directory, which is the clone's root here.
-  turbopack: { root, resolveAlias: { 'next-intl/config': './i18n/request.ts' } },
+  turbopack: {
+    root,
+    resolveAlias: {
+      // What next-intl's plugin would set; it looks for the file from the working directory, which is the clone's root here.
+      'next-intl/config': './i18n/request.ts',
+      // Messages are compiled on the server (i18n/messages.ts): browsers format them and carry no parser.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+    },
+  },
   outputFileTracingRoot: root,
   transpilePackages: ['@loctelli/core'],
   // `npm run check` judges the types of the whole clone once; the build need not do it again.

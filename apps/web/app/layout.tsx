@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import '../../../core/web/theme/fonts.css';
 import '@fontsource-variable/dm-sans/wght.css';
 import '@fontsource-variable/inter/wght.css';
@@ -25,13 +25,15 @@ async function getBrand() {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const brand = await getBrand();
+  const [brand, t] = await Promise.all([getBrand(), getTranslations('core.meta')]);
   return {
+    description: brand.tagline || (brand.name ? t('description', { name: brand.name }) : undefined),
     title: { default: brand.name || '·', template: `%s · ${brand.name}` },
     applicationName: brand.name || undefined,
     icons: { icon: brand.favicon ?? letterIcon(brand.name, brand.colour), apple: brand.name ? `/api/v1/brand/icon/180` : undefined },
     manifest: brand.name ? '/api/v1/brand/manifest.webmanifest' : undefined,
-    robots: { index: false },
+    // A host that serves nobody is nothing to be found; behind the sign-in page nobody gets without signing in.
+    robots: { index: Boolean(brand.name), follow: false },
     formatDetection: { telephone: false },
   };
 }

@@ -1,12 +1,30 @@
+import compile from 'icu-minify/compile';
 import type { Locale } from '@loctelli/core';
 import { loadMessages as load, type Messages } from '../generated/messages.ts';
 
-/** The kernel's messages under `core`, each plugin's under its id; what a plugin has not translated is there in English. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
+const compiled = new Map<Locale, Promise<Messages>>();
+
+/**
+ * The kernel's messages under `core`, each plugin's under its id; what a plugin has not translated is there in English. They are compiled
+ * once per language, so that what browsers load formats them and cannot parse any.
+ */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const known = compiled.get(locale);
+  if (known) return known;
+  const made = loadTexts(locale).then((texts) => compileAll(texts) as Messages);
+  compiled.set(locale, made);
+  made.catch(() => compiled.delete(locale));
+  return made;
+}
+
+async function loadTexts(locale: Locale): Promise<Messages> {
   if (locale === 'en') return load('en');
   const [english, own] = await Promise.all([load('en'), load(locale)]);
   return merge(english, own);
 }
+
+const compileAll = (value: unknown): unknown =>
+  isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compileAll(inner)])) : compile(String(value));
 
 function merge(base: Messages, over: Messages): Messages {
   const merged: Messages = { ...base };

@@ -9,11 +9,23 @@ const needed = {
   front: ['ui', 'shell', 'errors', 'auth', 'validation'],
 };
 
+const frontOnly = ['meta'];
+
+const pick = (from: Record<string, unknown>, names: readonly string[]) => Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]));
+
+interface Props {
+  /** `signed-in`: the kernel's, without what only the pages before sign-in say, and those of the plugins that are on. */
+  part: keyof typeof needed | 'signed-in';
+  plugins?: readonly string[];
+  children: ReactNode;
+}
+
 /** Gives client components the messages of their part of the product, and no more than they need. */
-export async function Intl({ part, children }: { part: keyof typeof needed | 'all'; children: ReactNode }) {
+export async function Intl({ part, plugins = [], children }: Props) {
   const [locale, messages, timeZone, now] = await Promise.all([getLocale(), getMessages(), getTimeZone(), getNow()]);
   const core = messages.core as Record<string, unknown>;
-  const given = part === 'all' ? messages : { core: Object.fromEntries(needed[part].map((name) => [name, core[name]])) };
+  const names = part === 'signed-in' ? Object.keys(core).filter((name) => !frontOnly.includes(name)) : needed[part];
+  const given = { ...pick(messages, plugins), core: pick(core, names) };
   return (
     <NextIntlClientProvider locale={locale} messages={given as typeof messages} timeZone={timeZone} now={now}>
       {children}

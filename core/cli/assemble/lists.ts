@@ -25,9 +25,14 @@ function serverList(root: string, plugins: readonly FoundPlugin[]): string {
   return `${notice}import type { PluginImport } from '@loctelli/core/server';\n\nexport const plugins: PluginImport[] = ${list(entries)};\n`;
 }
 
-/** Manifests alone, for code on the server: what it imports beside them, the first page's script would carry. */
+/**
+ * What of the manifests the web draws, and nothing beside: code on the server imports it without the plugins' pages, which the first page's
+ * script would carry otherwise.
+ */
 function manifests(plugins: readonly FoundPlugin[]): string {
-  const entries = plugins.map(({ manifest }) => `  ${JSON.stringify(manifest, null, 2).replaceAll('\n', '\n  ')},\n`);
+  const ofTheServer = new Set(['$schema', 'models', 'permissions', 'fields', 'requires', 'settings', 'events']);
+  const drawn = ({ manifest }: FoundPlugin) => Object.fromEntries(Object.entries(manifest).filter(([name]) => !ofTheServer.has(name)));
+  const entries = plugins.map((plugin) => `  ${JSON.stringify(drawn(plugin), null, 2).replaceAll('\n', '\n  ')},\n`);
   return `${notice}import type { PluginManifest } from '@loctelli/core';\n\nexport const manifests: PluginManifest[] = ${list(entries)};\n`;
 }
 

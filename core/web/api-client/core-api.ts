@@ -1,8 +1,9 @@
 import type { BrandEditor, BrandPicture, BrandPublication, BrandTokens, Locale, PictureKind, PluginCard, PluginSettings } from '@loctelli/core';
-import type { ApiKey, AuditEntry, AuthResult, BackgroundJob, Invitation, Me, NotificationPage, Page, PluginState, Preference, Role, SavedView, Session, TenantFront, User } from './types.ts';
+import type { ApiKey, AuditEntry, AuthResult, Invitation, Me, Page, PluginState, Role, Session, TenantFront, User } from './types.ts';
 import type { Factors, Passkey, SignInResult } from './types.ts';
 import type * as input from './types.ts';
 import { defineApi } from './define-api.ts';
+import { backgroundJobs, notifications, preferences, views } from './personal-api.ts';
 
 const auth = defineApi((http) => ({
   /** Answers with a ticket instead of a session when a second factor is asked for. */
@@ -88,32 +89,6 @@ const audit = defineApi((http) => ({
   getFacets: () => http.get<{ actions: string[]; subjects: string[] }>('/audit/facets'),
   exportAudit: (query?: Omit<input.AuditQuery, 'cursor' | 'limit'>) => http.get<Blob>('/audit/export', { query, as: 'blob' }),
 }));
-const preferences = defineApi((http) => ({
-  getPreference: (key: string) => http.get<Preference>('/preferences/{key}', { params: { key } }),
-  setPreference: (key: string, value: Preference['value']) => http.put<Preference>('/preferences/{key}', { params: { key }, body: { value } }),
-  clearPreference: (key: string) => http.delete<void>('/preferences/{key}', { params: { key } }),
-  setDefault: (key: string, value: Preference['value']) => http.put<void>('/preferences/{key}/default', { params: { key }, body: { value } }),
-  clearDefault: (key: string) => http.delete<void>('/preferences/{key}/default', { params: { key } }),
-}));
-
-const notifications = defineApi((http) => ({
-  getNotifications: (query?: { cursor?: string; limit?: number; unread?: boolean }) => http.get<NotificationPage>('/notifications', { query }),
-  /** Without ids: all. */
-  readNotifications: (ids?: number[]) => http.post<void>('/notifications/read', { body: ids ? { ids } : {} }),
-}));
-
-const backgroundJobs = defineApi((http) => ({
-  getBackgroundJobs: () => http.get<{ items: BackgroundJob[] }>('/background-jobs'),
-  dismissBackgroundJob: (id: number) => http.post<void>('/background-jobs/{id}/dismiss', { params: { id } }),
-}));
-
-const views = defineApi((http) => ({
-  getViews: (list: string) => http.get<{ items: SavedView[] }>('/views', { query: { list } }),
-  createView: (body: input.SavedViewCreate) => http.post<SavedView>('/views', { body }),
-  updateView: (id: number, body: input.SavedViewUpdate) => http.patch<SavedView>('/views/{id}', { params: { id }, body }),
-  deleteView: (id: number) => http.delete<void>('/views/{id}', { params: { id } }),
-}));
-
 const me = defineApi((http) => ({ getMe: () => http.get<Me>('/me') }));
 const brand = defineApi((http) => ({
   getBrand: () => http.get<TenantFront>('/brand'),

@@ -1,4 +1,3 @@
-import createClient from 'openapi-fetch';
 import { noAnswer, toProblem, type ApiProblem } from './problem.ts';
 import type { BodyOf, Method, PathOf, QueryOf, ResultOf } from './paths.ts';
 
@@ -46,33 +45,28 @@ const prefix = '/api/v1';
 /** A 401 from these is the answer itself, not an ended session. */
 const signInRoutes = ['/auth/login', '/auth/login/factor', '/auth/login/passkey', '/auth/refresh', '/auth/register', '/auth/logout', '/auth/reset-password', '/auth/verify-email'];
 
-type Loose = Record<Uppercase<Method>, (path: string, init: unknown) => Promise<{ data?: unknown; error?: unknown; response: Response }>>;
+interface Answer {
+  data?: unknown;
+  response: Response;
+}
 
 /** Makes an HTTP client. On 401 it renews the session once, for all calls that wait, and repeats the call. */
 export function createHttp(options: HttpOptions = {}): Http {
-  const client = createClient({
-    baseUrl: options.baseUrl ?? '',
-    credentials: 'same-origin',
-    fetch: (request: Request) => (options.fetch ?? fetch)(request),
-    querySerializer: { array: { style: 'form', explode: true } },
-  }) as unknown as Loose;
-
-  async function send(method: Uppercase<Method>, path: string, call: CallOptions): Promise<{ data?: unknown; error?: unknown; response: Response }> {
+  async function send(method: string, path: string, call: CallOptions): Promise<Answer> {
     const token = typeof options.token === 'function' ? options.token() : options.token;
-    const headers: Record<string, string> = { accept: 'application/json, application/problem+json', ...call.headers };
-    if (token) headers.authorization = `Bearer ${token}`;
-    if (method === 'POST') headers['idempotency-key'] = call.idempotencyKey ?? crypto.randomUUID();
+    const headers = new Headers({ accept: 'application/json, application/problem+json', ...call.headers });
+    if (token) headers.set('authorization', `Bearer ${token}`);
+    if (call.idempotencyKey) headers.set('idempotency-key', call.idempotencyKey);
     const raw = isRaw(call.body);
-    if (raw) headers['content-type'] = null as unknown as string; // the browser writes it, with the form's boundary
+    // A form's content type carries its boundary, which the browser writes.
+    if (call.body !== undefined && !raw) headers.set('content-type', 'application/json');
+    const body = call.body === undefined ? undefined : raw ? (call.body as BodyInit) : JSON.stringify(call.body);
     try {
-      return await client[method](`${prefix}${path}`, {
-        params: { path: call.params, query: call.query && present(call.query) },
-        body: call.body,
-        ...(raw ? { bodySerializer: (body: unknown) => body } : {}),
-        headers,
-        signal: call.signal,
-        parseAs: call.as ?? 'json',
-      });
+      const request = new Request((options.baseUrl ?? '') + addressOf(path, call), { method, headers, body, signal: call.signal, credentials: 'same-origin' });
+      const response = await (options.fetch ?? fetch)(request);
+      if (!response.ok) return { response, data: parsed(await response.text()) };
+      if (response.status === 204 || response.headers.get('content-length') === '0') return { response };
+      return { response, data: call.as === 'blob' ? await response.blob() : call.as === 'text' ? await response.text() : parsed(await response.text()) };
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
       throw noAnswer(cause);
@@ -86,25 +80,30 @@ export function createHttp(options: HttpOptions = {}): Http {
       const fixed = { ...call, idempotencyKey: call.idempotencyKey ?? (method === 'POST' ? crypto.randomUUID() : undefined) };
       let answer = await send(method, path, fixed);
       if (answer.response.status === 401 && options.renew && !signInRoutes.includes(path) && (await options.renew())) answer = await send(method, path, fixed);
-      if (!answer.response.ok) throw toProblem(answer.response, parsed(answer.error)) satisfies ApiProblem;
+      if (!answer.response.ok) throw toProblem(answer.response, answer.data) satisfies ApiProblem;
       return answer.data;
     };
 
   return { get: verb('GET'), post: verb('POST'), put: verb('PUT'), patch: verb('PATCH'), delete: verb('DELETE') } as unknown as Http;
 }
 
-function present(query: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+/** Fills the path's `{name}` parts and appends the query: empty values are left out, lists repeat their name. */
+function addressOf(path: string, { params = {}, query = {} }: CallOptions): string {
+  const filled = path.replace(/\{(\w+)\}/g, (part, name: string) => (name in params ? encodeURIComponent(params[name]!) : part));
+  const pairs = Object.entries(query as Record<string, unknown>).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null && one !== '').map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`),
+  );
+  return `${prefix}${filled}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 }
 
 function isRaw(body: unknown): boolean {
   return body instanceof FormData || body instanceof Blob || body instanceof URLSearchParams;
 }
 
-function parsed(error: unknown): unknown {
-  if (typeof error !== 'string') return error;
+/** JSON where it is JSON; an answer of something that is not the API is null. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(error);
+    return text === '' ? undefined : JSON.parse(text);
   } catch {
     return null;
   }

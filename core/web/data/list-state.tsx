@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ErrorState, NoMatch } from '../ui/states.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { TableSkeleton } from '../ui/skeleton.tsx';
-import type { PagesResult } from './query.tsx';
+import type { PagesResult } from './pages.ts';
 
 export interface ListStateProps<T> {
   list: PagesResult<T>;

@@ -1,9 +1,9 @@
 'use client';
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { coreApi } from '../api-client/core-api.ts';
+import { preferences } from '../api-client/personal-api.ts';
 import { useApiMutation, useApiQuery } from './query.tsx';
 
-type Json = Parameters<typeof coreApi.preferences.setPreference>[1];
+type Json = Parameters<typeof preferences.setPreference>[1];
 export interface PreferenceState<T> {
   /** Null while nobody arranged anything, and until the first answer. */
   value: T | null;
@@ -20,11 +20,11 @@ type Kept<T> = { value: T | null; from: 'own' | 'tenant' | 'none' };
 export function usePreference<T>(key: string, initial?: Kept<T>): PreferenceState<T> {
   const queryKey: QueryKey = ['core', 'preferences', key];
   const client = useQueryClient();
-  const query = useApiQuery<Kept<T>>(queryKey, () => coreApi.preferences.getPreference(key) as Promise<Kept<T>>, { initial });
+  const query = useApiQuery<Kept<T>>(queryKey, () => preferences.getPreference(key) as Promise<Kept<T>>, { initial });
   const write = useApiMutation<T | null>(
     async (value) => {
-      if (value === null) await coreApi.preferences.clearPreference(key);
-      else await coreApi.preferences.setPreference(key, value as Json);
+      if (value === null) await preferences.clearPreference(key);
+      else await preferences.setPreference(key, value as Json);
     },
     { onSuccess: (_, value) => value === null && void client.invalidateQueries({ queryKey }), onFailure: () => void client.invalidateQueries({ queryKey }) },
   );

@@ -7,22 +7,22 @@ import { useTranslations } from 'next-intl';
 import type { Brand } from '@loctelli/core';
 import { usePreference } from '../data/preference.ts';
 import { late } from '../slots/late.tsx';
+import { PartBoundary } from '../slots/plugins.tsx';
 import { buttonClass } from '../ui/button-class.ts';
-import { Bell, NotificationEars } from './bell/bell.tsx';
+import { Bell } from './bell/bell.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { Connection, Paused } from './connection.tsx';
-import { JobsTray } from './jobs/jobs-tray.tsx';
 import { useLatePopup } from './late-popup.ts';
 import { Navigation } from './navigation.tsx';
-import { Overlays } from './overlays.tsx';
+import { Overlays, useIdle } from './overlays.tsx';
 import { SearchButton } from './search-button.tsx';
 import { useMe } from './session.tsx';
 import { ShellUiProvider } from './shell-ui.tsx';
 import { sidebarCookie, type ShellPreference } from './shell-preference.ts';
-import { useShortcut } from './shortcuts/use-shortcut.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const MenuDrawer = late(() => import('./menu-drawer.tsx'));
+const JobsTray = late(() => import('./jobs/jobs-tray.tsx'));
 
 interface Props {
   brand: Brand;
@@ -37,6 +37,7 @@ export function AppShell({ brand, preference, children }: Props) {
   const { tenant } = useMe();
   const kept = usePreference<ShellPreference>('shell', { value: preference, from: 'own' });
   const narrow = kept.value?.sidebar === 'narrow';
+  const idle = useIdle();
   const fold = (next: boolean) => {
     const sidebar = next ? 'narrow' : 'wide';
     document.cookie = `${sidebarCookie}=${sidebar}; path=/; max-age=31536000; samesite=lax`;
@@ -47,12 +48,11 @@ export function AppShell({ brand, preference, children }: Props) {
       <a href="#content" className="sr-only rounded-md bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-20">
         {t('skip')}
       </a>
-      <NotificationEars />
       <div className={clsx('min-h-dvh md:grid', narrow ? 'md:grid-cols-[3.75rem_minmax(0,1fr)]' : 'md:grid-cols-[15rem_minmax(0,1fr)]')}>
         <aside className="sidebar sticky top-0 hidden h-dvh flex-col border-e bg-surface md:flex">
           <div className={clsx('flex shrink-0 items-center', narrow ? 'flex-col gap-1 pt-3.5' : 'h-14 gap-2 ps-4 pe-2')}>
             <div className={narrow ? 'mb-1' : 'min-w-0 flex-1'}>
-              <BrandMark name={brand.name} logo={brand.logo} hideName={narrow} />
+              <BrandMark name={brand.name} logo={brand.logo} logoDark={brand.logoDark} hideName={narrow} />
             </div>
             <Bell side={narrow ? 'end' : 'bottom'} />
             {narrow && <SearchButton small />}
@@ -64,7 +64,13 @@ export function AppShell({ brand, preference, children }: Props) {
           )}
           <Navigation narrow={narrow} />
           <div className="border-t p-2">
-            <JobsTray narrow={narrow} side="top" />
+            {idle && (
+              <PartBoundary silent>
+                <Suspense>
+                  <JobsTray narrow={narrow} side="top" />
+                </Suspense>
+              </PartBoundary>
+            )}
             <div className={clsx('flex gap-1', narrow ? 'flex-col items-center' : 'items-center')}>
               <UserMenu narrow={narrow} />
               <FoldButton narrow={narrow} onFold={fold} />
@@ -75,7 +81,7 @@ export function AppShell({ brand, preference, children }: Props) {
           <header className="sidebar sticky top-0 z-2 flex h-14 items-center gap-1 border-b bg-surface px-2 md:hidden">
             <DrawerButton brand={brand} />
             <div className="min-w-0 flex-1">
-              <BrandMark name={brand.name} logo={brand.logo} />
+              <BrandMark name={brand.name} logo={brand.logo} logoDark={brand.logoDark} />
             </div>
             <SearchButton small />
             <Bell />
@@ -87,7 +93,7 @@ export function AppShell({ brand, preference, children }: Props) {
           </main>
         </div>
       </div>
-      <Overlays />
+      <Overlays onFold={() => fold(!narrow)} />
     </ShellUiProvider>
   );
 }
@@ -95,7 +101,6 @@ export function AppShell({ brand, preference, children }: Props) {
 function FoldButton({ narrow, onFold }: { narrow: boolean; onFold: (narrow: boolean) => void }) {
   const t = useTranslations('core.shell');
   const label = narrow ? t('expand') : t('collapse');
-  useShortcut({ keys: '[', label, scope: 'general', run: () => onFold(!narrow) });
   return (
     <button type="button" onClick={() => onFold(!narrow)} aria-label={label} aria-expanded={!narrow} title={label} className={clsx(buttonClass('ghost', 'icon-sm'), 'text-muted')}>
       {narrow ? <PanelLeftOpen aria-hidden className="rtl:-scale-x-100" /> : <PanelLeftClose aria-hidden className="rtl:-scale-x-100" />}

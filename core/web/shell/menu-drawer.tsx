@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useTranslations } from 'next-intl';
 import type { Brand } from '@loctelli/core';
 import { BrandMark } from './brand-mark.tsx';
-import { JobsTray } from './jobs/jobs-tray.tsx';
+import JobsTray from './jobs/jobs-tray.tsx';
 import type { PopupState } from './late-popup.ts';
 import { Navigation } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -21,7 +21,7 @@ export default function MenuDrawer({ open, onOpenChange, anchor, brand }: PopupS
         >
           <div className="flex h-14 shrink-0 items-center px-4">
             <Dialog.Title className="sr-only">{t('menu')}</Dialog.Title>
-            <BrandMark name={brand.name} logo={brand.logo} />
+            <BrandMark name={brand.name} logo={brand.logo} logoDark={brand.logoDark} />
           </div>
           <Navigation />
           <div className="border-t p-2">

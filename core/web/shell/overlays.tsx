@@ -1,17 +1,18 @@
 'use client';
 import { Suspense, useEffect, useState } from 'react';
-import { useTranslations } from 'next-intl';
 import { late } from '../slots/late.tsx';
 import { PartBoundary } from '../slots/plugins.tsx';
 import { useShellUi } from './shell-ui.tsx';
-import { useShortcut } from './shortcuts/use-shortcut.ts';
 
 const Palette = late(() => import('./palette/palette.tsx'));
 const Sheet = late(() => import('./shortcuts/sheet.tsx'));
 const ShellShortcuts = late(() => import('./shortcuts/shell-shortcuts.tsx'));
+const Ears = late(() => import('./bell/notification-ears.tsx'));
 
-/** Calls back once the page has come to rest after loading. */
-function useIdle(): boolean {
+export const preloadPalette = Palette.preload;
+
+/** True once the page has come to rest after loading. */
+export function useIdle(): boolean {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
     const run = () => setIdle(true);
@@ -25,13 +26,11 @@ function useIdle(): boolean {
   return idle;
 }
 
-/** What lies above the page: command palette and sheet of shortcuts, each fetched when it is first asked for. */
-export function Overlays() {
-  const t = useTranslations('core.shell');
+/** What is heard and what lies above the page: fetched once the page stands, palette and sheet when they are first asked for. */
+export function Overlays({ onFold }: { onFold: () => void }) {
   const { palette, setPalette, sheet, setSheet } = useShellUi();
   const [wanted, setWanted] = useState({ palette: false, sheet: false });
   const idle = useIdle();
-  useShortcut({ keys: 'mod+k', label: t('palette.title'), scope: 'general', anywhere: true, run: () => setPalette(!palette) });
   useEffect(() => {
     if (palette || sheet) setWanted((before) => ({ palette: before.palette || palette, sheet: before.sheet || sheet }));
   }, [palette, sheet]);
@@ -40,7 +39,8 @@ export function Overlays() {
       {idle && (
         <PartBoundary silent>
           <Suspense>
-            <ShellShortcuts />
+            <ShellShortcuts onFold={onFold} />
+            <Ears />
           </Suspense>
         </PartBoundary>
       )}
@@ -61,5 +61,3 @@ export function Overlays() {
     </>
   );
 }
-
-export const preloadPalette = Palette.preload;

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { buttonClass } from '../ui/button-class.ts';
 import { preloadPalette } from './overlays.tsx';
 import { useShellUi } from './shell-ui.tsx';
-import { useApple } from './shortcuts/keys.tsx';
+import { useApple } from './shortcuts/use-apple.ts';
 
 /** Opens the command palette: in the sidebar a field one presses, elsewhere an icon. */
 export function SearchButton({ small }: { small?: boolean }) {

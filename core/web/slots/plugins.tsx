@@ -2,7 +2,6 @@
 import { Component, createContext, Suspense, useContext, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useMe } from '../shell/session.tsx';
 import { ErrorState } from '../ui/states.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { late, retryLateParts } from './late.tsx';
 import type { InstalledPlugin, PluginWeb } from './plugin-web.ts';
 
@@ -90,7 +89,7 @@ export function useSlot(name: string): SlotEntry[] {
 export function Slot({ name, ...props }: { name: string } & Record<string, unknown>) {
   return useSlot(name).map(({ id, pluginId, Component: Entry }) => (
     <PartBoundary key={`${pluginId}.${id}`} compact>
-      <Suspense fallback={<Skeleton className="h-16" />}>
+      <Suspense fallback={<span aria-hidden className="shimmer block h-16 rounded-sm" />}>
         <Entry {...props} />
       </Suspense>
     </PartBoundary>

@@ -4,14 +4,15 @@ import { Lock, SearchX, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { isProblem } from '../api-client/problem.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
-import { Button } from './button.tsx';
+import { buttonClass } from './button-class.ts';
 import { Frame } from './empty-state.tsx';
+import { RequestId } from './request-id.tsx';
 
 /** A list whose filters match nothing. */
 export function NoMatch({ onClear }: { onClear: () => void }) {
   const t = useTranslations('core.ui');
   return (
-    <Frame icon={<SearchX />} title={t('noMatchTitle')} action={<Button onClick={onClear}>{t('clearFilters')}</Button>}>
+    <Frame icon={<SearchX />} title={t('noMatchTitle')} action={<button type="button" onClick={onClear} className={buttonClass()}>{t('clearFilters')}</button>}>
       {t('noMatchText')}
     </Frame>
   );
@@ -24,13 +25,9 @@ export function ErrorState({ error, onRetry, compact }: { error: unknown; onRetr
   if (isProblem(error) && error.status === 403) return <NoPermission />;
   const requestId = isProblem(error) ? error.requestId : undefined;
   return (
-    <Frame role="alert" compact={compact} icon={<TriangleAlert />} title={t('errorTitle')} action={onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}>
+    <Frame role="alert" compact={compact} icon={<TriangleAlert />} title={t('errorTitle')} action={onRetry && <button type="button" onClick={onRetry} className={buttonClass()}>{t('retry')}</button>}>
       {describe(error)}
-      {requestId && (
-        <span className="mt-2 block text-xs">
-          {t('requestId')} <code className="select-all font-mono">{requestId}</code>
-        </span>
-      )}
+      {requestId && <RequestId id={requestId} />}
     </Frame>
   );
 }

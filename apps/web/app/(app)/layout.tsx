@@ -30,7 +30,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       </Intl>
     );
   return (
-    <Intl part="all">
+    <Intl part="signed-in" plugins={session.me.plugins}>
       <SignedIn me={session.me} brand={front.tenant.brand} icons={await getIcons()} preference={preference}>
         {children}
       </SignedIn>

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'next-intl';
 import { isProblem } from '../../../../core/web/api-client/problem.ts';
-import { coreApi } from '../../../../core/web/api-client/core-api.ts';
+import { http } from '../../../../core/web/api-client/session.ts';
 import { Spinner } from '../../../../core/web/ui/spinner.tsx';
 
 /** Renews the session and goes on to the page that was asked for; to the sign-in form only if the server refuses. */
@@ -11,7 +11,7 @@ export function Resume({ next }: { next: string }) {
   useEffect(() => {
     let tries = 0;
     const renew = () =>
-      coreApi.auth.refresh().then(
+      http.post('/auth/refresh', { body: {} }).then(
         () => location.replace(next),
         (error: unknown) => {
           if (isProblem(error) && error.status >= 400 && error.status < 500 && error.status !== 429) location.replace(`/sign-in?next=${encodeURIComponent(next)}`);

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { isProblem } from '../../../../core/web/api-client/problem.ts';
 import { buttonClass } from '../../../../core/web/ui/button-class.ts';
 import { EmptyState } from '../../../../core/web/ui/empty-state.tsx';
+import { RequestId } from '../../../../core/web/ui/request-id.tsx';
 
 interface Props {
   error: Error & { digest?: string };
@@ -23,11 +24,7 @@ export function Crash({ error, reset }: Props) {
     <div role="alert">
       <EmptyState page icon={<TriangleAlert />} title={t('shell.crashTitle')} action={retry}>
         {t('shell.crashText')}
-        {recorded && (
-          <span className="mt-2 block text-xs">
-            {t('ui.requestId')} <code className="font-mono select-all">{recorded}</code>
-          </span>
-        )}
+        {recorded && <RequestId id={recorded} />}
       </EmptyState>
     </div>
   );

@@ -4,7 +4,8 @@ import { BellOff, CheckCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button, cn, EmptyState, ListState, Page, PageHeader, Skeleton } from '@loctelli/core/web';
 import { NotificationRows } from '../../../../core/web/shell/bell/notification-rows.tsx';
-import { useMarkRead, useNotificationList, useUnread } from '../../../../core/web/shell/bell/use-notifications.ts';
+import { useMarkRead, useNotificationList } from '../../../../core/web/shell/bell/use-notification-list.ts';
+import { useUnread } from '../../../../core/web/shell/bell/use-notifications.ts';
 
 /** All that was told to the user, newest first. */
 export function NotificationsPage() {

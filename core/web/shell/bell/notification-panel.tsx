@@ -11,7 +11,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import type { PopupState } from '../late-popup.ts';
 import { NotificationRows } from './notification-rows.tsx';
-import { useMarkRead, useNotificationList, useUnread } from './use-notifications.ts';
+import { useMarkRead, useNotificationList } from './use-notification-list.ts';
+import { useUnread } from './use-notifications.ts';
 
 export default function NotificationPanel({ open, onOpenChange, anchor, side }: PopupState & { side: 'bottom' | 'end' }) {
   const t = useTranslations('core.notifications');

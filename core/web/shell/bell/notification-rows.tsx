@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { Notification } from '@loctelli/core';
 import { useFormats, type Formats } from '../../i18n/formats.ts';
 import { useKindText } from './notification-text.ts';
-import { useMarkRead } from './use-notifications.ts';
+import { useMarkRead } from './use-notification-list.ts';
 
 /** Notifications by day. Opening one marks it as read. */
 export function NotificationRows({ rows, onOpen }: { rows: Notification[]; onOpen?: () => void }) {

@@ -12,7 +12,7 @@ import { isRunning, useJobs } from './use-jobs.ts';
 const Panel = late(() => import('./jobs-panel.tsx'));
 
 /** Says that something runs, from any page; not there while there is nothing to say. */
-export function JobsTray({ narrow, side }: { narrow?: boolean; side: 'top' | 'bottom' }) {
+export default function JobsTray({ narrow, side }: { narrow?: boolean; side: 'top' | 'bottom' }) {
   const t = useTranslations('core.jobs');
   const formats = useFormats();
   const jobs = useJobs();

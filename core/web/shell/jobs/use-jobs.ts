@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import type { BackgroundJob } from '@loctelli/core';
-import { coreApi } from '../../api-client/core-api.ts';
+import { backgroundJobs } from '../../api-client/personal-api.ts';
 import { useLive, useLiveState } from '../../data/live.tsx';
 import { useApiMutation, useApiQuery } from '../../data/query.tsx';
 
@@ -12,7 +12,7 @@ export const isRunning = ({ status }: BackgroundJob) => status === 'queued' || s
 export function useJobs(): BackgroundJob[] {
   const client = useQueryClient();
   const lost = useLiveState() === 'lost';
-  const { data } = useApiQuery(key, async () => (await coreApi.backgroundJobs.getBackgroundJobs()).items, { every: lost ? 5_000 : undefined });
+  const { data } = useApiQuery(key, async () => (await backgroundJobs.getBackgroundJobs()).items, { every: lost ? 5_000 : undefined });
   useLive<BackgroundJob>('core.background-job', (job) => {
     client.setQueryData<BackgroundJob[]>(key, (jobs = []) => (jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? newer(one, job) : one)) : [job, ...jobs]));
   });
@@ -32,7 +32,7 @@ export function useDismissJob() {
   return useApiMutation(
     (id: number) => {
       client.setQueryData<BackgroundJob[]>(key, (jobs = []) => jobs.filter((job) => job.id !== id));
-      return coreApi.backgroundJobs.dismissBackgroundJob(id);
+      return backgroundJobs.dismissBackgroundJob(id);
     },
     { onFailure: () => void client.invalidateQueries({ queryKey: key }) },
   );

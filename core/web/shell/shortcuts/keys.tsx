@@ -1,13 +1,10 @@
 'use client';
-import { Fragment, useSyncExternalStore } from 'react';
+import { Fragment } from 'react';
 import { useTranslations } from 'next-intl';
 import { cn } from '../../ui/cn.ts';
+import { useApple } from './use-apple.ts';
 
 const signs: Record<string, string> = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Backspace: '⌫' };
-const never = () => () => undefined;
-
-/** Whether the keyboard has a ⌘ key; false until the page runs in the browser. */
-export const useApple = (): boolean => useSyncExternalStore(never, () => /Mac|iPhone|iPad/.test(navigator.platform), () => false);
 
 /** The keys of a shortcut as caps: `g c`, `mod+k`. Written from left to right in every language, as they are pressed. */
 export function Keys({ keys, className }: { keys: string; className?: string }) {

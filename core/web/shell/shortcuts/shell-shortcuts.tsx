@@ -10,11 +10,13 @@ import { useShellUi } from '../shell-ui.tsx';
 import { useShortcut } from './use-shortcut.ts';
 
 /** The shortcuts that work on every page: palette, sheet, search, and where the menu's lines lead. Fetched once the page stands. */
-export default function ShellShortcuts() {
+export default function ShellShortcuts({ onFold }: { onFold: () => void }) {
   const t = useTranslations('core.shell');
-  const { setSheet, setPalette } = useShellUi();
+  const { setSheet, palette, setPalette } = useShellUi();
+  useShortcut({ keys: 'mod+k', label: t('palette.title'), scope: 'general', anywhere: true, run: () => setPalette(!palette) });
   useShortcut({ keys: '?', label: t('shortcuts'), scope: 'general', run: () => setSheet(true) });
   useShortcut({ keys: '/', label: t('searchPage'), scope: 'general', run: () => pageSearch()?.focus() ?? setPalette(true) });
+  useShortcut({ keys: '[', label: t('fold'), scope: 'general', run: onFold });
   const go = [...useKernelPages(), ...useMenuEntries()].filter(({ keys }) => keys);
   const commands = useCommandEntries().filter(({ keys }) => keys);
   return [...go.map((entry) => ({ entry, scope: 'go' as const })), ...commands.map((entry) => ({ entry, scope: 'general' as const }))].map(({ entry, scope }) => (

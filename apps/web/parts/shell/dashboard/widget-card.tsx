@@ -2,7 +2,6 @@
 import { Suspense, type CSSProperties, type ReactNode, type Ref } from 'react';
 import { clsx } from 'clsx';
 import { PartBoundary } from '../../../../../core/web/slots/plugins.tsx';
-import { Skeleton } from '../../../../../core/web/ui/skeleton.tsx';
 import type { Size } from './arrange.ts';
 import type { Widget } from './use-widgets.ts';
 
@@ -30,7 +29,7 @@ export function WidgetCard({ widget, size, actions, ref, style, className }: Pro
       </header>
       <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-5 pt-1 pb-4">
         <PartBoundary compact>
-          <Suspense fallback={<Skeleton className={tall ? 'h-full' : 'h-12 w-24'} />}>
+          <Suspense fallback={<span aria-hidden className={clsx('shimmer block rounded-sm', tall ? 'h-full' : 'h-12 w-24')} />}>
             <Content />
           </Suspense>
         </PartBoundary>

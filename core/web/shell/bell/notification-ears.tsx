@@ -1,0 +1,41 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Notification } from '@loctelli/core';
+import { useLive } from '../../data/live.tsx';
+import { useKindText } from './notification-text.ts';
+import { listKey, unreadKey, useUnread } from './use-notifications.ts';
+
+/** Hears notifications for the whole tab, once: counts them, speaks them, and writes the count into the tab's title. */
+export default function NotificationEars() {
+  const client = useQueryClient();
+  const describe = useKindText('notifications');
+  const unread = useUnread();
+  const [spoken, setSpoken] = useState('');
+  useLive<Notification>('core.notification', (notification) => {
+    client.setQueryData<number>(unreadKey, (count = 0) => count + 1);
+    void client.invalidateQueries({ queryKey: listKey });
+    setSpoken(describe(notification.kind, notification.params ?? {}));
+  });
+  useTitleCount(unread);
+  return (
+    <p aria-live="polite" className="sr-only">
+      {spoken}
+    </p>
+  );
+}
+
+/** `(3) Clients · Acme`: kept while the pages write their own titles. */
+function useTitleCount(count: number): void {
+  useEffect(() => {
+    const write = () => {
+      const plain = document.title.replace(/^\(\d+\+?\) /, '');
+      const wanted = count > 0 ? `(${count > 99 ? '99+' : count}) ${plain}` : plain;
+      if (plain && document.title !== wanted) document.title = wanted;
+    };
+    write();
+    const observer = new MutationObserver(write);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
+  }, [count]);
+}
