@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { kernelErrors } from '@loctelli/core';
-import { Access, Cache, Prisma, problem, ReadyJson, Statement } from '@loctelli/core/server';
+import { Access, Cache, Prisma, ReadyJson, Statement } from '@loctelli/core/server';
 import type { ClientQuery, clientSorts } from '../contract.ts';
+import { clientJson } from './client-json.ts';
 import { ClientFilters } from './filters.ts';
+import { decodeCursor, encodeCursor, type ListCursor } from './list-cursor.ts';
 
 /** Beyond this many, a list says "10,000+": nothing here counts a large table to its end. */
 const countLimit = 10_000;
 
 type Sort = (typeof clientSorts)[number];
-/** What each order compares. Empty companies and values come first when ascending; `key` is the column as a cursor carries it. */
+/** What each order compares. Empty companies, values and stages come first when ascending; `key` is the column as a cursor carries it. */
 const orders: Record<Sort, { column: Prisma.Sql; type: Prisma.Sql }> = {
   createdAt: { column: Prisma.sql`c."createdAt"`, type: Prisma.sql`timestamp` },
   updatedAt: { column: Prisma.sql`c."updatedAt"`, type: Prisma.sql`timestamp` },
   name: { column: Prisma.sql`c.name`, type: Prisma.sql`text` },
   company: { column: Prisma.sql`coalesce(c.company, '')`, type: Prisma.sql`text` },
   value: { column: Prisma.sql`coalesce(c.value, 0)`, type: Prisma.sql`numeric` },
-  stageSince: { column: Prisma.sql`coalesce(c."stageSince", 'epoch')`, type: Prisma.sql`timestamp` },
+  stageSince: { column: Prisma.sql`coalesce(c."stageSince", timestamp 'epoch')`, type: Prisma.sql`timestamp` },
 };
+/** Whoever stands in a stage stands there since some time: the column as it is, for the index of a stage's clients. */
+const sinceInStage = { column: Prisma.sql`c."stageSince"`, type: Prisma.sql`timestamp` };
 
 interface Found {
   items: string;
@@ -38,17 +41,18 @@ export class ClientList {
 
   /** A page of the clients the caller may see. The first page also counts. Throws core.invalid-cursor. */
   async page(query: ClientQuery): Promise<ReadyJson> {
-    const key = ['list', query, this.access.where('clients.read')];
-    return new ReadyJson(await this.cache.remember(['Client', 'User'], key, () => this.#load(query)));
+    this.filters.demand(query);
+    const key = ['list', query, this.access.where('clients.read'), [...this.access.refused('Client', 'read')]];
+    return new ReadyJson(await this.cache.remember(this.filters.models(query), key, () => this.#load(query)));
   }
 
   async #load({ cursor, limit, sort = 'createdAt', direction, ...filter }: ClientQuery): Promise<string> {
     const downwards = (direction ?? (sort === 'name' || sort === 'company' ? 'asc' : 'desc')) === 'desc';
     const signature = `${sort}:${downwards}`;
-    const { column, type } = orders[sort];
-    const where = this.filters.where('clients.read', filter);
+    const { column, type } = sort === 'stageSince' && filter.stageId ? sinceInStage : orders[sort];
+    const where = await this.filters.sql('clients.read', filter);
     const way = downwards ? Prisma.sql`desc` : Prisma.sql`asc`;
-    const start = cursor ? startAfter(decode(cursor, signature), column, type, downwards) : Prisma.sql`true`;
+    const start = cursor ? startAfter(decodeCursor(cursor, signature), column, type, downwards) : Prisma.sql`true`;
     const count = cursor
       ? Prisma.sql`null::int`
       : Prisma.sql`(select count(*)::int from (select from "Client" c where ${where} limit ${countLimit + 1}) counted)`;
@@ -60,7 +64,7 @@ export class ClientList {
              max(p.id) filter (where p.n = ${limit})::int as "lastId",
              ${count} as count
       from (
-        select row_number() over (order by c.key ${way}, c.id ${way}) as n, c.key::text as key, c.id, ${clientJson} as body
+        select row_number() over (order by c.key ${way}, c.id ${way}) as n, c.key::text as key, c.id, ${clientJson(this.access.refused('Client', 'read'))} as body
         from (
           select c.*, ${column} as key from "Client" c
           where ${where} and ${start}
@@ -69,43 +73,14 @@ export class ClientList {
         left join "User" u on u."tenantId" = c."tenantId" and u.id = c."ownerId"
       ) p`);
 
-    const next = found!.more ? JSON.stringify(encode([signature, found!.key!, found!.lastId!])) : 'null';
+    const next = found!.more ? JSON.stringify(encodeCursor([signature, found!.key!, found!.lastId!])) : 'null';
     const total =
       found!.count === null ? '' : `,"total":{"count":${Math.min(found!.count, countLimit)},"exact":${found!.count <= countLimit}}`;
     return `{"items":${found!.items},"nextCursor":${next}${total}}`;
   }
 }
 
-const iso = (column: string) => Prisma.raw(`to_char(c."${column}", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-
-/** The contract's Client, field by field: a new column is private until it is named here. */
-const clientJson = Prisma.sql`json_build_object(
-  'id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'company', c.company, 'position', c.position, 'zone', c.zone,
-  'status', c.status, 'source', c.source, 'value', c.value, 'currency', c.currency, 'ownerId', c."ownerId", 'ownerName', u.name,
-  'stageId', c."stageId", 'stageSince', ${iso('stageSince')}, 'lostReasonId', c."lostReasonId", 'mergedIntoId', c."mergedIntoId",
-  'tags', c.tags, 'customFields', c."customFields", 'version', c.version,
-  'createdAt', ${iso('createdAt')}, 'updatedAt', ${iso('updatedAt')}, 'deletedAt', ${iso('deletedAt')})`;
-
-type Cursor = [signature: string, key: string, id: number];
-
-function startAfter([, key, id]: Cursor, column: Prisma.Sql, type: Prisma.Sql, downwards: boolean): Prisma.Sql {
+function startAfter([, key, id]: ListCursor, column: Prisma.Sql, type: Prisma.Sql, downwards: boolean): Prisma.Sql {
   const compare = downwards ? Prisma.sql`<` : Prisma.sql`>`;
   return Prisma.sql`(${column}, c.id) ${compare} (${key}::${type}, ${id})`;
-}
-
-const encode = (cursor: Cursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
-
-function decode(text: string, signature: string): Cursor {
-  try {
-    const [signed, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor;
-    if (signed === signature && typeof key === 'string' && Number.isInteger(id) && fits(key, signature)) return [signed, key, id];
-  } catch {
-    // Not one of ours: answered below like any other cursor that cannot be used.
-  }
-  throw problem(kernelErrors.invalidCursor);
-}
-
-function fits(key: string, signature: string): boolean {
-  if (signature.startsWith('value')) return /^\d{1,14}(\.\d{1,2})?$/.test(key);
-  return /^(name|company)/.test(signature) || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(key);
 }

@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Query } fro
 import { ApiTags } from '@nestjs/swagger';
 import { id, timelinePage, timelineQuery, version, type TimelineQuery } from '@loctelli/core';
 import { Answer, Can, NoAnswer } from '@loctelli/core/server';
-import { client, clientCreate, clientExportQuery, clientPage, clientQuery, clientUpdate } from '../contract.ts';
-import type { ClientCreate, ClientExportQuery, ClientQuery, ClientUpdate } from '../contract.ts';
+import { board, boardQuery, client, clientCreate, clientExportQuery, clientPage, clientQuery, clientUpdate } from '../contract.ts';
+import type { BoardQuery, ClientCreate, ClientExportQuery, ClientQuery, ClientUpdate } from '../contract.ts';
+import { ClientBoard } from './board.ts';
 import { ClientExport } from './client-export.ts';
 import { ClientList } from './client-list.ts';
 import { ClientTimeline } from './client-timeline.ts';
@@ -17,6 +18,7 @@ export class ClientsController {
   constructor(
     private readonly clients: ClientsService,
     private readonly list: ClientList,
+    private readonly boards: ClientBoard,
     private readonly exports: ClientExport,
     private readonly timeline: ClientTimeline,
   ) {}
@@ -33,6 +35,13 @@ export class ClientsController {
   @Answer(clientPage)
   getClientsByUser(@Param('userId', { schema: id }) userId: number, @Query({ schema: clientQuery }) query: ClientQuery) {
     return this.list.page({ ...query, ownerId: userId });
+  }
+
+  @Get('board')
+  @Can('clients.read')
+  @Answer(board)
+  getBoard(@Query({ schema: boardQuery }) query: BoardQuery) {
+    return this.boards.get(query);
   }
 
   @Get('export')

@@ -91,7 +91,7 @@ export class BulkService {
     }
     const { sort: _sort, direction: _direction, ...rest } = target.filter;
     const filter = { ...rest, deleted: kind === 'restore' };
-    const where = this.filters.where(permissionOf(kind), filter);
+    const where = await this.filters.sql(permissionOf(kind), filter);
     const [found] = await this.db.$queryRaw<{ count: number; last: number | null }[]>(
       Prisma.sql`select count(*)::int as count, max(c.id)::int as last from "Client" c where ${where}`,
     );

@@ -59,7 +59,7 @@ export class BulkRunner {
         const target = run.target as unknown as KeptTarget;
         const ids = 'ids' in target ? target.ids.filter((id) => id > lastId).slice(0, size) : null;
         if (ids?.length === 0) return null;
-        const found = await this.rows.read(this.#where(run.kind as BulkKind, target, ids, lastId), size);
+        const found = await this.rows.read(await this.#where(run.kind as BulkKind, target, ids, lastId), size);
         const reached = ids ? ids.at(-1)! : found.at(-1)?.id;
         if (reached === undefined) return null;
         const now = new Date().toISOString();
@@ -84,13 +84,13 @@ export class BulkRunner {
     return next ?? null;
   }
 
-  #where(kind: BulkKind, target: KeptTarget, ids: number[] | null, lastId: number): Prisma.Sql {
+  async #where(kind: BulkKind, target: KeptTarget, ids: number[] | null, lastId: number): Promise<Prisma.Sql> {
     const permission = permissionOf(kind);
     // What was merged into another comes back by undoing the merge, and in no other way.
     const whole = kind === 'restore' ? Prisma.sql`c."deletedAt" is not null and c."mergedIntoId" is null` : Prisma.sql`c."deletedAt" is null`;
     if (ids) return Prisma.sql`c.id = any(${ids}::int[]) and ${whole} and ${this.filters.reach(permission)}`;
     const { filter, maxId } = target as Extract<KeptTarget, { maxId: number }>;
-    return Prisma.sql`c.id > ${lastId} and c.id <= ${maxId} and ${whole} and ${this.filters.where(permission, filter)}`;
+    return Prisma.sql`c.id > ${lastId} and c.id <= ${maxId} and ${whole} and ${await this.filters.sql(permission, filter)}`;
   }
 
   async #write({ id: runId, kind }: BulkRunRow, changed: Changed[]): Promise<void> {
