@@ -11,9 +11,9 @@ import { PartBoundary } from '../slots/plugins.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { Bell } from './bell/bell.tsx';
 import { BrandMark } from './brand-mark.tsx';
-import { Connection, Paused } from './connection.tsx';
 import { useLatePopup } from './late-popup.ts';
 import { Navigation } from './navigation.tsx';
+import { Notice } from './notice.tsx';
 import { Overlays, useIdle } from './overlays.tsx';
 import { SearchButton } from './search-button.tsx';
 import { useMe } from './session.tsx';
@@ -22,6 +22,7 @@ import { sidebarCookie, type ShellPreference } from './shell-preference.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const MenuDrawer = late(() => import('./menu-drawer.tsx'));
+const Connection = late(() => import('./connection.tsx'));
 const JobsTray = late(() => import('./jobs/jobs-tray.tsx'));
 
 interface Props {
@@ -86,8 +87,14 @@ export function AppShell({ brand, preference, children }: Props) {
             <SearchButton small />
             <Bell />
           </header>
-          {tenant.status === 'paused' && <Paused />}
-          <Connection />
+          {tenant.status === 'paused' && <Notice tone="warning">{t('paused')}</Notice>}
+          {idle && (
+            <PartBoundary silent>
+              <Suspense>
+                <Connection />
+              </Suspense>
+            </PartBoundary>
+          )}
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
             {children}
           </main>

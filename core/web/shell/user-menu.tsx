@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { ChevronsUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { late } from '../slots/late.tsx';
-import { initials } from '../ui/avatar.tsx';
+import { initials } from '../ui/initials.ts';
 import { useLatePopup } from './late-popup.ts';
 import { useMe } from './session.tsx';
 

@@ -1,4 +1,7 @@
 import { cn } from './cn.ts';
+import { initials } from './initials.ts';
+
+export { initials };
 
 const sizes = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-xs', lg: 'size-12 text-base' };
 
@@ -9,11 +12,4 @@ export function Avatar({ name, size = 'md', className }: { name: string; size?: 
       {initials(name)}
     </span>
   );
-}
-
-/** First letters of the first and last word, by whole characters of any script. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
 }

@@ -5,6 +5,7 @@ export default definePluginWeb({
     list: () => import('./clients.page.tsx'),
     fields: () => import('./fields.page.tsx'),
     pipelines: () => import('./pipelines.page.tsx'),
+    tasks: () => import('./tasks.page.tsx'),
     trash: () => import('./trash.page.tsx'),
     client: () => import('./client.page.tsx'),
     import: () => import('./import.page.tsx'),
@@ -13,5 +14,11 @@ export default definePluginWeb({
   widgets: {
     new: () => import('./new.widget.tsx'),
     recent: () => import('./recent.widget.tsx'),
+    tasks: () => import('./tasks.widget.tsx'),
   },
+  search: () => import('./search.ts'),
+  commands: [
+    { id: 'create', label: 'commands.create', permission: 'clients.create', href: '/clients?create=1', shortcut: 'c' },
+    { id: 'import', label: 'commands.import', permission: 'clients.import', href: '/clients/import' },
+  ],
 });

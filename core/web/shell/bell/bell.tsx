@@ -2,8 +2,7 @@
 import { Suspense } from 'react';
 import { clsx } from 'clsx';
 import { Bell as BellIcon } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useFormats } from '../../i18n/formats.ts';
+import { useLocale, useTranslations } from 'next-intl';
 import { late } from '../../slots/late.tsx';
 import { buttonClass } from '../../ui/button-class.ts';
 import { useLatePopup } from '../late-popup.ts';
@@ -14,7 +13,7 @@ const Panel = late(() => import('./notification-panel.tsx'));
 /** The bell with how many notifications wait. */
 export function Bell({ side = 'bottom' }: { side?: 'bottom' | 'end' }) {
   const t = useTranslations('core.notifications');
-  const formats = useFormats();
+  const number = new Intl.NumberFormat(useLocale());
   const unread = useUnread();
   const { button, wanted, popup } = useLatePopup('dialog', Panel.preload);
   return (
@@ -23,7 +22,7 @@ export function Bell({ side = 'bottom' }: { side?: 'bottom' | 'end' }) {
         <BellIcon aria-hidden />
         {unread > 0 && (
           <span aria-hidden className="absolute -end-0.5 top-0 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-[0.625rem] leading-none font-semibold text-on-accent tabular-nums">
-            {unread > 99 ? `${formats.number(99)}+` : formats.number(unread)}
+            {unread > 99 ? `${number.format(99)}+` : number.format(unread)}
           </span>
         )}
       </button>

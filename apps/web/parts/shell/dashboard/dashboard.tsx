@@ -2,10 +2,9 @@
 import { Suspense, useState } from 'react';
 import Link from 'next/link';
 import { LayoutDashboard, LayoutGrid } from 'lucide-react';
-import { useNow, useTimeZone, useTranslations } from 'next-intl';
+import { useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
 import type { Preference } from '@loctelli/core';
 import { usePreference } from '../../../../../core/web/data/preference.ts';
-import { useFormats } from '../../../../../core/web/i18n/formats.ts';
 import { useCan, useMe } from '../../../../../core/web/shell/session.tsx';
 import { late } from '../../../../../core/web/slots/late.tsx';
 import { PartBoundary } from '../../../../../core/web/slots/plugins.tsx';
@@ -89,7 +88,7 @@ export function Dashboard({ preference }: { preference: Preference | null }) {
 
 function Greeting() {
   const t = useTranslations('core.dashboard');
-  const formats = useFormats();
+  const locale = useLocale();
   const { user } = useMe();
   const now = useNow();
   const zone = useTimeZone();
@@ -98,7 +97,7 @@ function Greeting() {
   return (
     <div className="min-w-0">
       <h1 className="text-xl font-semibold tracking-tight text-balance">{t(greeting, { name: user.name.split(' ')[0]! })}</h1>
-      <p className="mt-1 text-muted">{formats.date(now)}</p>
+      <p className="mt-1 text-muted">{new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(now)}</p>
     </div>
   );
 }
