@@ -1,114 +1,140 @@
 'use client';
-import { useState } from 'react';
-import Link from 'next/link';
-import { Download, Ellipsis, FileUp, Plus, Trash2, Users } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { SavedView } from '@loctelli/core';
 import {
-  Button,
+  BoardSkeleton,
+  coreApi,
   EmptyState,
   ListState,
-  Menu,
   Page,
   PageHeader,
-  useApiMutation,
+  SavedViews,
   useApiPages,
+  useApiQuery,
   useCan,
   useFormats,
   useInvalidate,
   useLive,
+  useShortcut,
+  type ColumnState,
 } from '@loctelli/core/web';
 import { clients } from './api.ts';
-import { ClientFilters } from './client-filters.tsx';
-import { ClientTable } from './client-table.tsx';
 import { CreateClient } from './create-client.tsx';
-import { download } from './download.ts';
-import { useListQuery } from './use-list-query.ts';
+import { ClientBoard } from './list/client-board.tsx';
+import { ClientTable } from './list/client-table.tsx';
+import { FirstClients, ListActions } from './list/list-actions.tsx';
+import { ListToolbar } from './list/list-toolbar.tsx';
+import { useClientColumns } from './list/use-columns.tsx';
+import { useColumnState } from './list/use-column-state.ts';
+import { useListAddress, viewKeys } from './list/use-list-address.ts';
+import { useSaveCell } from './list/use-save-cell.ts';
+import { useMoveClient } from './use-move-client.tsx';
+import { usePipelines } from './use-set-up.ts';
 
+/** Rows fetched at once: few enough to come quickly, many enough that a table scrolled by hand rarely waits. */
+const pageSize = 100;
+
+/** The clients, as a table or as the board of a pipeline; the address holds all of it. */
 export default function ClientsPage() {
   const t = useTranslations('clients');
   const formats = useFormats();
   const [creating, setCreating] = useState(false);
-  const may = {
-    create: useCan('clients.create'),
-    import: useCan('clients.import'),
-    export: useCan('clients.export'),
-    delete: useCan('clients.delete'),
-  };
-  const view = useListQuery();
-  const list = useApiPages(['clients', view.query], (cursor) => clients.getClients({ ...view.query, cursor }));
-  const save = useApiMutation(() => clients.exportClients(view.query), { onSuccess: (blob) => download(blob, 'clients.csv') });
+  const at = useListAddress();
+  const { pipelines, isLoading: pipelinesLoading } = usePipelines();
+  const open = pipelines.filter(({ archivedAt }) => archivedAt === null);
+  const pipeline = open.find(({ id }) => String(id) === at.address.pipeline) ?? open.find(({ isDefault }) => isDefault) ?? open[0];
+  const list = useApiPages(['clients', 'list', at.query], (cursor) => clients.getClients({ ...at.query, cursor, limit: pageSize }), { enabled: at.form === 'table' });
   const invalidate = useInvalidate();
   useLive('clients.imported', () => invalidate(['clients']));
+  useLive('clients.changed', () => invalidate(['clients', 'board']));
+  const mayCreate = useCan('clients.create') !== null;
+  useShortcut(mayCreate ? { keys: 'c', label: t('list.add'), run: () => setCreating(true), scope: 'page' } : null);
+  useCreateIntent(() => setCreating(true), mayCreate);
 
-  const add = may.create && (
-    <Button variant="primary" onClick={() => setCreating(true)}>
-      <Plus aria-hidden />
-      {t('list.add')}
-    </Button>
-  );
-  const bringIn = may.import && (
-    <Button render={<Link href="/clients/import" />}>
-      <FileUp aria-hidden />
-      {t('list.import')}
-    </Button>
-  );
-  const more = [
-    may.import ? [{ id: 'import', label: t('list.import'), icon: <FileUp />, render: <Link href="/clients/import" /> }] : [],
-    may.export ? [{ id: 'export', label: t('list.export'), icon: <Download />, onSelect: () => save.mutate() }] : [],
-    may.delete ? [{ id: 'trash', label: t('pages.trash'), icon: <Trash2 />, render: <Link href="/clients/trash" /> }] : [],
-  ].flat();
+  const view = useOpenView(at.address.view);
+  const [columnState, setColumnState] = useColumnState(view?.columns ?? null);
+  const cell = useSaveCell();
+  const { move, dialog } = useMoveClient();
+  const columns = useClientColumns(cell.save, move);
+  const asked = Object.fromEntries(viewKeys.flatMap((key) => (at.address[key] ? [[key, at.address[key]]] : [])));
+  // Columns belong to a view once it has any, and to one about to be made; the whole list shows the user's own.
+  const withColumns = view ? view.columns !== null : Object.keys(asked).length > 0;
+  const shown = { ...asked, ...(withColumns && { columns: columnState }) } as unknown as SavedView['query'];
   const { total } = list;
   return (
     <Page>
       <PageHeader
         title={t('pages.list')}
-        count={total && `${formats.number(total.count)}${total.exact ? '' : '+'}`}
-        actions={
-          <>
-            {more.length > 0 && (
-              <Menu
-                groups={[{ items: more }]}
-                trigger={
-                  <Button size="icon" aria-label={t('list.more')}>
-                    <Ellipsis aria-hidden />
-                  </Button>
-                }
-              />
-            )}
-            {add}
-          </>
-        }
+        count={at.form === 'table' && total && `${formats.number(total.count)}${total.exact ? '' : '+'}`}
+        actions={<ListActions query={at.query} onCreate={() => setCreating(true)} />}
       />
-      <ClientFilters list={view} />
-      <ListState
-        list={list}
-        filtered={view.filtered}
-        onClear={view.clear}
-        empty={
-          <EmptyState
-            icon={<Users />}
-            title={t('list.emptyTitle')}
-            action={
-              <>
-                {add}
-                {bringIn}
-              </>
-            }
-          >
-            {t('list.emptyText')}
-          </EmptyState>
-        }
-      >
-        {(rows) => (
-          <ClientTable
-            rows={rows}
-            sort={view.sort}
-            onSort={({ id, direction }) => view.set({ sort: id, direction })}
-            refreshing={list.isRefreshing}
-          />
-        )}
-      </ListState>
+      <div className="mb-2">
+        <SavedViews
+          list="clients"
+          allLabel={t('list.all')}
+          current={at.address.view ? Number(at.address.view) : null}
+          query={shown}
+          pristine={Object.keys(at.address).length === 0}
+          onOpen={(chosen) => at.set({ ...Object.fromEntries(viewKeys.map((key) => [key, textOf(chosen?.query[key])])), view: chosen ? String(chosen.id) : undefined })}
+        />
+      </div>
+      <ListToolbar at={at} columns={columns} columnState={columnState} onColumnState={setColumnState} pipelines={open} pipeline={pipeline} />
+      {at.form === 'board' ? (
+        pipeline ? <ClientBoard pipeline={pipeline} filter={at.filter} /> : pipelinesLoading && <BoardSkeleton columns={5} />
+      ) : (
+        <ListState
+          list={list}
+          endless
+          filtered={at.filtered}
+          onClear={at.clear}
+          empty={
+            <EmptyState icon={<Users />} title={t('list.emptyTitle')} action={<FirstClients onCreate={() => setCreating(true)} />}>
+              {t('list.emptyText')}
+            </EmptyState>
+          }
+        >
+          {(rows) => (
+            <ClientTable
+              key={JSON.stringify(at.filter)}
+              list={list}
+              rows={rows}
+              columns={columns}
+              columnState={columnState}
+              onColumnState={setColumnState}
+              sort={at.sort}
+              onSort={({ id, direction }) => at.set({ sort: id, direction })}
+              filter={at.filter}
+            />
+          )}
+        </ListState>
+      )}
+      {cell.dialog}
+      {dialog}
       <CreateClient open={creating} onOpenChange={setCreating} />
     </Page>
   );
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+/** The columns of the view that is open; null while none is, or where it keeps none. */
+function useOpenView(id: string | undefined): { columns: ColumnState | null } | null {
+  const { data } = useApiQuery(['core', 'views', 'clients'], () => coreApi.views.getViews('clients'));
+  const view = data?.items.find((each) => String(each.id) === id);
+  return useMemo(() => (view ? { columns: (view.query.columns as unknown as ColumnState) ?? null } : null), [view]);
+}
+
+/** `?create=1`, as the command palette leads here, opens the form once. */
+function useCreateIntent(run: () => void, allowed: boolean): void {
+  const wanted = useSearchParams().has('create');
+  useEffect(() => {
+    if (!wanted) return;
+    window.history.replaceState(null, '', window.location.pathname);
+    if (allowed) run();
+    // Only the address decides.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted]);
 }

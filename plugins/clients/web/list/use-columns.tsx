@@ -8,7 +8,7 @@ import { useClientFields, usePipelines } from '../use-set-up.ts';
 import { useOwners } from '../use-owners.ts';
 import { NameCell, None, TagList, Text } from './cells.tsx';
 import { customColumn } from './custom-column.tsx';
-import { useSaveCell } from './use-save-cell.ts';
+import type { SaveCell } from './use-save-cell.ts';
 
 type TextField = 'company' | 'email' | 'phone' | 'position' | 'source';
 
@@ -17,12 +17,12 @@ export const hiddenAtFirst = ['email', 'phone', 'position', 'source', 'status', 
 
 /**
  * Every fact of a client as a column, changed in place where the user may, and the tenant's own fields behind them.
+ * @param save sends a change of one cell
  * @param onMove changes the stage, which may have to ask why
  */
-export function useClientColumns(onMove: (client: Client, stageId: number) => void): Column<Client>[] {
+export function useClientColumns(save: SaveCell, onMove: (client: Client, stageId: number) => void): Column<Client>[] {
   const t = useTranslations('clients');
   const formats = useFormats();
-  const save = useSaveCell();
   const mayEdit = useCan('clients.update') !== null;
   const owners = useOwners();
   const fields = useClientFields();

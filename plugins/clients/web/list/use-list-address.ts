@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'next/navigation';
 import type { Sort } from '@loctelli/core/web';
-import type { ClientCondition, ClientFilterInput } from '../../contract.ts';
+import type { ClientFilterInput } from '../../contract.ts';
 
 export type ListForm = 'table' | 'board';
 /** What the list's address says. Everything is text, as in a saved view. */
@@ -37,8 +37,6 @@ export function useListAddress() {
       set,
       form: (address.form === 'board' ? 'board' : 'table') as ListForm,
       sort,
-      conditions: conditionsIn(address.where),
-      setConditions: (conditions: readonly ClientCondition[]) => set({ where: conditions.length ? JSON.stringify(conditions) : undefined }),
       /** Filters alone, for the board and for bulk runs. */
       filter,
       /** Filters and order. */
@@ -47,14 +45,4 @@ export function useListAddress() {
       clear: () => set(Object.fromEntries(filters.map((key) => [key, undefined]))),
     };
   }, [text]);
-}
-
-/** Conditions of an address; none when it was written by hand and cannot be read. */
-export function conditionsIn(text: string | undefined): ClientCondition[] {
-  try {
-    const parsed: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(parsed) ? (parsed as ClientCondition[]) : [];
-  } catch {
-    return [];
-  }
 }
