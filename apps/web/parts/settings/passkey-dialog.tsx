@@ -2,10 +2,12 @@
 import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { startRegistration } from '@simplewebauthn/browser';
-import { passkeyUpdate } from '@loctelli/core';
+import { factorBegin, passkeyUpdate } from '@loctelli/core';
 import { coreApi, Dialog, Form, FormField, FormSummary, isProblem, PasswordInput, SubmitButton, toast, useInvalidate, useMe } from '@loctelli/core/web';
 import { unlessPassword } from './factor-begin.ts';
 import { useDeviceName } from './user-agent.ts';
+
+const rules = passkeyUpdate.extend(factorBegin.shape);
 
 /** Adds a passkey: a name for it, the password where it is asked for, then the browser's own dialog. */
 export default function PasskeyDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -18,10 +20,11 @@ export default function PasskeyDialog({ open, onClose }: { open: boolean; onClos
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t('addPasskey')} description={t(asksPassword ? 'confirmText' : 'addPasskeyText')} size="sm">
       <Form
-        schema={asksPassword ? undefined : passkeyUpdate}
-        defaults={{ name: deviceName(navigator.userAgent), currentPassword: undefined as string | undefined }}
+        schema={rules}
+        defaults={{ name: deviceName(navigator.userAgent), currentPassword: '' }}
         onSubmit={async ({ name, currentPassword }, form) => {
-          const options = await unlessPassword(() => coreApi.auth.beginPasskey({ currentPassword }), () => setAsksPassword(true));
+          const begin = () => coreApi.auth.beginPasskey({ currentPassword });
+          const options = await unlessPassword(begin, () => setAsksPassword(true));
           if (!options) return;
           try {
             const credential = await startRegistration({ optionsJSON: options as never });
