@@ -28,6 +28,9 @@ export const duplicateMatches = z
   .meta({ id: 'ClientDuplicateMatches' });
 export type DuplicateMatches = z.infer<typeof duplicateMatches>;
 
+/** Live message: the pairs have been looked for anew. */
+export const duplicatesFound = 'clients.duplicates-found';
+
 const choices = z.record(z.string().max(60), id);
 /** `choices` says whose value a field takes: field (or `custom:<key>`) → client id. Fields not named take the survivor's, else the first that is not empty. */
 export const mergeRequest = z.strictObject({ survivorId: id, ids: z.array(id).min(1).max(9), choices: choices.optional() });

@@ -4,6 +4,7 @@ import { Access, Audit, Database, Events, problem, seek, Timeline } from '@locte
 import { clientErrors, clientMerged } from '../../contract.ts';
 import type { Client, ClientMerge, MergeCreate, MergePreview, MergeQuery, MergeRequest } from '../../contract.ts';
 import { ClientNews } from '../client-news.ts';
+import { masked } from '../field-rules.ts';
 import { searchText } from '../search.ts';
 import { same } from '../imports/decide.ts';
 import { MergeParticipants } from './merge-participants.ts';
@@ -37,8 +38,8 @@ export class MergesService {
     ]);
     const hidden = this.access.refused('Client', 'read');
     return {
-      clients: [survivor, ...others].map((client) => withheld(client, hidden)),
-      result: withheld(result, hidden),
+      clients: [survivor, ...others].map((client) => masked(client, hidden)),
+      result: masked(result, hidden),
       differences: differences.filter(({ field }) => !hidden.has(field)),
       moves: { notes, tasks, files, timeline },
     };
@@ -121,8 +122,3 @@ export class MergesService {
 }
 
 const pick = (client: Client) => Object.fromEntries(mergedFields.map((field) => [field, client[field]])) as Pick<Client, (typeof mergedFields)[number]>;
-
-/** A client without what the caller's role may not read. */
-function withheld(client: Client, hidden: ReadonlySet<string>): Client {
-  return Object.fromEntries(Object.entries(client).map(([field, value]) => [field, !hidden.has(field) ? value : Array.isArray(value) ? [] : null])) as Client;
-}
