@@ -11,17 +11,20 @@ const compiled = new Map<Locale, Promise<Messages>>();
 export function loadMessages(locale: Locale): Promise<Messages> {
   const known = compiled.get(locale);
   if (known) return known;
-  const made = loadTexts(locale).then((texts) => compileAll(texts) as Messages);
+  const made = loadTexts(locale).then((texts) => compileTexts(texts));
   compiled.set(locale, made);
   made.catch(() => compiled.delete(locale));
   return made;
 }
 
-async function loadTexts(locale: Locale): Promise<Messages> {
+/** The same as they are written, for what changes words before they are compiled. */
+export async function loadTexts(locale: Locale): Promise<Messages> {
   if (locale === 'en') return load('en');
   const [english, own] = await Promise.all([load('en'), load(locale)]);
   return merge(english, own);
 }
+
+export const compileTexts = (texts: Messages): Messages => compileAll(texts) as Messages;
 
 const compileAll = (value: unknown): unknown =>
   isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compileAll(inner)])) : compile(String(value));
