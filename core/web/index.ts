@@ -1,6 +1,7 @@
 /**
  * What pages, widgets and slots are made of. A plugin imports nothing of the web but this.
  */
+export * from './ui/accordion.tsx';
 export * from './ui/avatar.tsx';
 export * from './ui/badge.tsx';
 export { Board, BoardSkeleton } from './ui/board/board.tsx';
@@ -15,6 +16,7 @@ export { noColumnState } from './ui/data-table/column-state.ts';
 export { DataTable } from './ui/data-table/data-table.tsx';
 export type { Column, ColumnState, DataTableProps, EditorSpec, Sort } from './ui/data-table/types.ts';
 export { EmptyState, type EmptyStateProps } from './ui/empty-state.tsx';
+export * from './ui/copy-button.tsx';
 export { Calendar, type CalendarProps, type DayRange } from './ui/date/calendar.tsx';
 export * from './ui/date/date-picker.tsx';
 export { DateRangePicker, type DateRangePickerProps } from './ui/date/date-range-picker.tsx';
@@ -23,6 +25,8 @@ export { addDays, momentOf, todayIn } from './ui/date/days.ts';
 export * from './ui/date/time-picker.tsx';
 export * from './ui/dialog.tsx';
 export * from './ui/fields/check-list.tsx';
+export { InlineEdit } from './ui/fields/inline-edit.tsx';
+export * from './ui/fields/mention-input.tsx';
 export * from './ui/fields/multi-select.tsx';
 export * from './ui/fields/number-input.tsx';
 export * from './ui/fields/user-select.tsx';
@@ -33,6 +37,7 @@ export * from './ui/filter-bar/filter-bar.tsx';
 export * from './ui/form.tsx';
 export * from './ui/icon.tsx';
 export * from './ui/input.tsx';
+export * from './ui/kbd.tsx';
 export * from './ui/menu.tsx';
 export * from './ui/page-header.tsx';
 export * from './ui/pagination.tsx';
@@ -45,12 +50,15 @@ export * from './ui/saved-views/saved-views.tsx';
 export * from './ui/segmented.tsx';
 export * from './ui/select.tsx';
 export * from './ui/skeleton.tsx';
+export * from './ui/sortable-list/sortable-list.tsx';
 export * from './ui/spinner.tsx';
 export * from './ui/states.tsx';
+export * from './ui/stepper.tsx';
 export * from './ui/tabs.tsx';
 export * from './ui/tag-input.tsx';
 export * from './ui/timeline.tsx';
 export { toast } from './ui/toast.tsx';
+export * from './ui/tooltip.tsx';
 
 export * from './data/query.tsx';
 export * from './data/pages.ts';

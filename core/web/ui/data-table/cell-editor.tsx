@@ -2,6 +2,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useLocale } from 'next-intl';
 import { cn } from '../cn.ts';
+import { DatePicker } from '../date/date-picker.tsx';
 import { parseNumber } from '../parse-number.ts';
 import { Select } from '../select.tsx';
 import { TagInput } from '../tag-input.tsx';
@@ -25,13 +26,16 @@ export function CellEditor({ spec, label, onDone }: CellEditorProps) {
   const [draft, setDraft] = useState<string | string[]>(() => startOf(spec, locale));
   const [wrong, setWrong] = useState(false);
   const ended = useRef(false);
+  /** Fields that read what was typed only when it is kept tell it in the same keystroke that ends the cell. */
+  const latest = useRef(draft);
+  latest.current = draft;
 
   const end = (value: unknown, then: Then) => {
     if (ended.current) return;
     ended.current = true;
     onDone(value, then);
   };
-  const commit = (then: Then, given: string | string[] = draft) => {
+  const commit = (then: Then, given: string | string[] = latest.current) => {
     const value = read(spec, given, locale);
     if (value === undefined && then !== 'leave') return setWrong(true);
     end(value, then);
@@ -70,7 +74,9 @@ export function CellEditor({ spec, label, onDone }: CellEditorProps) {
           <TagInput autoFocus aria-label={label} value={draft as string[]} onChange={setDraft} suggestions={spec.suggestions} />
         </div>
       ) : spec.type === 'date' ? (
-        <input {...field} type="date" className={inputClass} />
+        <div className="w-full min-w-36 bg-surface" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && !inPopup(event.relatedTarget) && commit('leave')}>
+          <DatePicker autoFocus aria-label={label} value={draft as string} onChange={(day) => (setDraft(day ?? ''), (latest.current = day ?? ''))} />
+        </div>
       ) : (
         <input {...field} inputMode={spec.type === 'number' ? 'decimal' : spec.inputMode} className={cn(inputClass, spec.type === 'number' && 'text-end tabular-nums')} />
       )}
@@ -78,7 +84,7 @@ export function CellEditor({ spec, label, onDone }: CellEditorProps) {
   );
 }
 
-const inPopup = (element: Element | null) => element?.closest('[role=listbox]') != null;
+const inPopup = (element: Element | null) => element?.closest('[role=listbox], [role=dialog]') != null;
 
 function startOf(spec: EditorSpec<never>, locale: string): string | string[] {
   if (spec.type === 'tags') return spec.value;
