@@ -15,6 +15,7 @@ const commands: Record<string, { about: string; load: () => Promise<{ default: C
   new: { about: 'make a plugin, complete and small, to start from', load: () => import('./commands/new.ts') },
   openapi: { about: 'print the API’s document, or write the web’s types of it', load: () => import('./commands/openapi.ts') },
   pictures: { about: 'take the pictures of the README anew', load: () => import('./commands/pictures.ts') },
+  lighthouse: { about: 'judge sign-in and dashboard with Lighthouse', load: () => import('./commands/lighthouse.ts') },
   bench: { about: 'measure, each figure beside its limit', load: () => import('./commands/bench.ts') },
 };
 

@@ -1,4 +1,4 @@
-/** Where a shortcut belongs in the sheet that lists them; within one group, the part drawn last wins. */
+/** Where a shortcut belongs in the sheet that lists them. A page's and a list's win over what works everywhere, and the part drawn last wins. */
 export type ShortcutScope = 'general' | 'go' | 'page' | 'list';
 
 export interface Shortcut {
@@ -51,8 +51,8 @@ export class ShortcutRegistry {
   };
 
   private changed(): void {
-    const byKeys = new Map(this.entries.filter((entry) => !entry.hidden).map((entry) => [entry.keys, entry]));
-    this.shown = [...byKeys.values()];
+    const listed = this.entries.filter((entry) => !entry.hidden);
+    this.shown = listed.filter((entry) => foremost(listed.filter(({ keys }) => keys === entry.keys)) === entry);
     this.listeners.forEach((listener) => listener());
   }
 
@@ -75,7 +75,7 @@ export class ShortcutRegistry {
     // What was begun goes on; if it leads nowhere, this key begins anew.
     for (const before of this.pressed.length > 0 ? [this.pressed, []] : [[]]) {
       const sequences = names.map((name) => [...before, name].join(' '));
-      const exact = usable.findLast((entry) => sequences.includes(normal(entry.keys)));
+      const exact = foremost(usable.filter((entry) => sequences.includes(normal(entry.keys))));
       if (exact) return exact;
       const begun = sequences.find((sequence) => usable.some((entry) => normal(entry.keys).startsWith(`${sequence} `)));
       if (begun !== undefined) {
@@ -96,6 +96,9 @@ export class ShortcutRegistry {
     this.pressed = [];
   }
 }
+
+/** Of those with the same keys: the page's before what works everywhere, and what was drawn last. */
+const foremost = (same: Shortcut[]): Shortcut | undefined => same.findLast(({ scope = 'page' }) => scope === 'page' || scope === 'list') ?? same.at(-1);
 
 export const shortcuts = new ShortcutRegistry();
 

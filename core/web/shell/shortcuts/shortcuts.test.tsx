@@ -133,6 +133,13 @@ it('lets what was drawn last win, and gives the keys back when it goes', () => {
   expect(ran).toEqual(['page', 'c']);
 });
 
+it("prefers a page's shortcut to one that works everywhere, in whatever order they were drawn", () => {
+  draw(does('c', { scope: 'page', run: () => void ran.push('page') }), does('c', { scope: 'general', run: () => void ran.push('everywhere') }));
+  press('c');
+  expect(ran).toEqual(['page']);
+  expect(shortcuts.list()).toHaveLength(1);
+});
+
 it('calls the newest function without being registered again', () => {
   draw({ keys: 'c', label: 'c', run: () => void ran.push('old') });
   const before = shortcuts.list()[0];

@@ -1,0 +1,21 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+
+/** What the first page may weigh, in bytes of script as it travels. */
+export const scriptLimit = 170_000;
+
+/**
+ * Script that a page names in its HTML, so what its first painting and its waking up wait for, compressed as it travels. Parts fetched
+ * later, when the page stands or somebody points at something, are not in it; the one for browsers without modules is never fetched.
+ */
+export async function scriptWeight(page: Page, path: string): Promise<{ bytes: number; files: number }> {
+  const answer = await page.request.get(path);
+  const html = await answer.text();
+  const old = new Set([...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*noModule/gi)].map(([, src]) => fileOf(src!)));
+  const files = [...new Set([...html.matchAll(/static\/chunks\/[\w.~-]+\.js/g)].map(([file]) => file))].filter((file) => !old.has(file));
+  let bytes = 0;
+  for (const file of files) bytes += gzipSync(Buffer.from(await (await page.request.get(`/_next/${file}`)).body())).length;
+  return { bytes, files: files.length };
+}
+
+const fileOf = (src: string) => /static\/chunks\/[\w.~-]+\.js/.exec(src)?.[0] ?? src;

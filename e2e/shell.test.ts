@@ -1,0 +1,159 @@
+import type { Browser, Page } from '@playwright/test';
+import { open, openBrowser, signIn, summit, visit } from './browser.ts';
+import { scriptLimit, scriptWeight } from './page-weight.ts';
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await signIn(await visit(browser, summit), summit);
+}, 120_000);
+afterAll(() => browser?.close());
+
+/** Asks the API as the page's own script would. */
+const ask = <T>(from: Page, method: string, path: string, body?: unknown) =>
+  from.evaluate(
+    async (call) => {
+      const answer = await fetch(`/api/v1${call.path}`, {
+        method: call.method,
+        headers: call.body === undefined ? {} : { 'content-type': 'application/json' },
+        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      });
+      const text = await answer.text();
+      return { status: answer.status, body: (text ? JSON.parse(text) : null) as unknown };
+    },
+    { method, path, body },
+  ) as Promise<{ status: number; body: T }>;
+
+/** Waits until the shell hears its shortcuts: they are fetched once the page stands. */
+const awake = async (on: Page) => {
+  await on.waitForFunction(() => document.querySelector('[aria-live=polite].sr-only') !== null);
+  await on.locator('#content').focus();
+};
+const widgetNames = (on: Page) => on.locator('main section > header h2').allInnerTexts();
+
+test('the command palette finds a client by name and opens it, by keyboard alone', async () => {
+  const { body } = await ask<{ items: { id: number; name: string }[] }>(page, 'GET', '/clients?limit=1');
+  const client = body.items[0]!;
+  await open(page, '/');
+  await awake(page);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await palette.waitFor();
+  await page.keyboard.type(client.name);
+  await palette.getByRole('option', { name: client.name }).first().waitFor();
+  for (let step = 0; step < 8; step++) {
+    const chosen = await palette.locator('[role=option][aria-selected=true]').innerText();
+    if (chosen.includes(client.name)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/clients\/\d+$/);
+  await page.getByRole('heading', { level: 1, name: client.name }).waitFor();
+
+  // It is offered again, without typing.
+  await page.keyboard.press('Control+k');
+  await palette.getByRole('option', { name: client.name }).waitFor();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+}, 120_000);
+
+test('? lists what works on the page, and the keys it lists work', async () => {
+  await open(page, '/clients');
+  await awake(page);
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.waitFor();
+  const text = await sheet.innerText();
+  for (const label of ['Clients', 'Dashboard', 'Search and commands', 'Search on this page']) expect(text).toContain(label);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+
+  await page.locator('#content').focus();
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement?.matches('input[type=search], [role=searchbox]') === true);
+  await page.keyboard.type('g d');
+  expect(new URL(page.url()).pathname).toBe('/clients');
+  await page.locator('#content').focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.waitForURL(/\/clients/);
+}, 120_000);
+
+test('a dashboard arranged by keyboard is still so after loading again, and can go back to the default', async () => {
+  await open(page, '/');
+  const before = await widgetNames(page);
+  expect(before.length).toBeGreaterThan(1);
+  await page.getByRole('button', { name: 'Arrange', exact: true }).press('Enter');
+  await page.getByRole('button', { name: `Arrange ${before[0]}` }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Move later' }).press('Enter');
+  await page.waitForFunction((first) => document.querySelector('main section > header h2')?.textContent !== first, before[0]!);
+  const after = await widgetNames(page);
+  expect(after.slice(0, 2)).toEqual([before[1], before[0]]);
+  await page.getByRole('button', { name: 'Done' }).press('Enter');
+  await page.waitForLoadState('networkidle');
+
+  await open(page, '/');
+  expect(await widgetNames(page)).toEqual(after);
+  await page.getByRole('button', { name: 'Arrange', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Reset to the default' }).press('Enter');
+  await page.waitForFunction((first) => document.querySelector('main section > header h2')?.textContent === first, before[0]!);
+}, 120_000);
+
+test('a notification arrives in another window while it is looked at', async () => {
+  const other = await signIn(await visit(browser, summit), summit, 'manager');
+  await open(other, '/');
+  await awake(other);
+  const { body: me } = await ask<{ user: { id: number; name: string } }>(other, 'GET', '/me');
+  const { body: found } = await ask<{ items: { id: number; name: string }[] }>(page, 'GET', '/clients?limit=1');
+  const client = found.items[0]!;
+  const made = await ask(page, 'POST', `/clients/${client.id}/notes`, { body: `Please look at this, @[${me.user.name}](user:${me.user.id})` });
+  expect(made.status).toBe(201);
+
+  await other.getByRole('button', { name: /Notifications: \d+ unread/ }).first().waitFor();
+  await other.waitForFunction(() => /^\(\d+\) /.test(document.title));
+  await other.waitForFunction((name) => [...document.querySelectorAll('[aria-live=polite]')].some((region) => region.textContent?.includes(name)), client.name);
+
+  await other.getByRole('button', { name: /Notifications: \d+ unread/ }).first().press('Enter');
+  await other.getByRole('dialog').getByRole('link', { name: new RegExp(client.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) }).first().press('Enter');
+  await other.waitForURL(new RegExp(`/clients/${client.id}$`));
+  await other.waitForFunction(() => !/^\(\d+\) /.test(document.title));
+  await other.context().close();
+}, 120_000);
+
+test('without a network the page says so, and that nothing is kept for later', async () => {
+  await open(page, '/');
+  await awake(page);
+  await page.context().setOffline(true);
+  await page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor({ state: 'detached' });
+}, 120_000);
+
+test('a folded sidebar is there folded at the first painting', async () => {
+  await open(page, '/');
+  await awake(page);
+  await page.keyboard.press('[');
+  await page.getByRole('button', { name: 'Expand sidebar' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const html = await (await page.request.get('/')).text();
+  expect(html).toContain('Expand sidebar');
+  await page.reload();
+  await page.getByRole('button', { name: 'Expand sidebar' }).click();
+  await page.getByRole('button', { name: 'Collapse sidebar' }).waitFor();
+}, 120_000);
+
+test.each([
+  ['sign-in', '/sign-in'],
+  ['dashboard', '/'],
+])('the script of %s stays below its limit', async (name, path) => {
+  const visitor = name === 'sign-in' ? await visit(browser, summit) : page;
+  const { bytes } = await scriptWeight(visitor, path);
+  process.stdout.write(`${name}: ${(bytes / 1000).toFixed(1)} kB of script, at most ${scriptLimit / 1000}\n`);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(scriptLimit);
+}, 60_000);
