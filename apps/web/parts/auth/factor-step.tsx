@@ -56,7 +56,7 @@ export default function FactorStep({ ticket, onSignedIn, onBack }: Props) {
           {t(recovering ? 'useApp' : 'useRecovery')}
         </button>
       </p>
-      {recovering && <p className="mt-3 text-center text-sm text-muted">{t('lostAll')}</p>}
+      {recovering && <p className="mt-3 text-center text-sm text-balance text-muted">{t('lostAll')}</p>}
     </FrontCard>
   );
 }

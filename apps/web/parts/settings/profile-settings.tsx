@@ -56,11 +56,13 @@ function ProfileForm({ profile }: { profile: User }) {
   const security = useTranslations('core.security');
   const language = useLocale();
   const zones = useMemo(() => listZones(language), [language]);
+  /** The account names none, yet the page is in one chosen on the sign-in page: that is what is in force. */
+  const chosen = profile.locale ?? (language === tenant.locale ? null : language);
   const same = (value: string) => t('tenantDefault', { name: tenant.name, value });
   return (
     <Form
       schema={rules}
-      defaults={{ name: profile.name, title: profile.title ?? '', company: profile.company ?? '', phone: profile.phone ?? '', locale: profile.locale as string | null, zone: profile.zone }}
+      defaults={{ name: profile.name, title: profile.title ?? '', company: profile.company ?? '', phone: profile.phone ?? '', locale: chosen as string | null, zone: profile.zone }}
       onSubmit={async (values) => {
         await coreApi.auth.updateProfile({
           version: profile.version,
@@ -95,8 +97,8 @@ function ProfileForm({ profile }: { profile: User }) {
             />
           )}
         </FormField>
-        <FormField name="zone" label={t('zone')} hint={security('zoneHint')}>
-          {({ value, onChange }) => <Combobox options={zones} value={(value as string) || null} onChange={onChange} placeholder={same(`${tenant.zone.replaceAll('_', ' ')} (${offsetOf(tenant.zone)})`)} />}
+        <FormField name="zone" label={t('zone')} hint={profile.zone ? security('zoneHint') : same(tenant.zone.replaceAll('_', ' '))}>
+          {({ value, onChange }) => <Combobox options={zones} value={(value as string) || null} onChange={onChange} placeholder={`${tenant.zone.replaceAll('_', ' ')} (${offsetOf(tenant.zone)})`} />}
         </FormField>
       </div>
       <div className="flex justify-end pt-1">

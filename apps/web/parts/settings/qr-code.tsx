@@ -11,7 +11,7 @@ const quiet = 4;
  */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => {
-    const { data } = encode(text, { ecc: 'M', border: 0 });
+    const { data } = encode(text, { ecc: 'L', border: 0 });
     const rows = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '')));
     return { path: rows.join(''), size: data.length + quiet * 2 };
   }, [text]);
