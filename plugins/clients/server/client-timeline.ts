@@ -26,6 +26,7 @@ export class ClientTimeline {
 function withheld(entry: TimelineEntry, refused: ReadonlySet<string>): TimelineEntry {
   const { kind, params } = entry;
   if (kind === 'clients.stage-changed' && refused.has('stageId')) return { ...entry, params: {} };
+  if (kind === 'clients.owner-changed' && refused.has('ownerId')) return { ...entry, params: { from: '—', to: '—' } };
   if (kind !== 'clients.updated' || typeof params.fields !== 'string') return entry;
   const fields = params.fields.split(',').filter((field) => !refused.has(field));
   return { ...entry, params: { ...params, fields: fields.join(',') } };

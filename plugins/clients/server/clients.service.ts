@@ -139,7 +139,7 @@ export class ClientsService {
       await this.events.emit(clientStageChanged, { clientId, name: row.name, ownerId, fromStageId: was.stageId, toStageId: row.stageId, kind, lostReasonId });
       await this.news.tell(row.id, 'stage-changed', { from: name(was.stageId), to: name(row.stageId) });
     }
-    if ('ownerId' in changes) await this.news.tell(row.id, 'owner-changed', { from: from ?? '', to: to ?? '' });
+    if ('ownerId' in changes) await this.news.tell(row.id, 'owner-changed', { from: from ?? '—', to: to ?? '—' });
     const told = new Set(['stageId', 'ownerId', ...('stageId' in changes ? ['status', 'lostReasonId'] : [])]);
     const others = Object.keys(changes).filter((field) => !told.has(field));
     if (others.length) await this.news.updated(row.id, others);

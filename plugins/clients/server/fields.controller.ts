@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id } from '@loctelli/core';
 import { Answer, Can, NoAnswer } from '@loctelli/core/server';
-import { clientField, clientFieldCreate, clientFieldList, clientFieldUpdate } from '../contract.ts';
+import { clientField, clientFieldCreate, clientFieldList, clientFieldOrder, clientFieldUpdate } from '../contract.ts';
 import type { ClientFieldCreate, ClientFieldUpdate } from '../contract.ts';
 import { FieldsService } from './fields.service.ts';
 
@@ -23,6 +23,13 @@ export class FieldsController {
   @Answer(clientField, 201)
   createField(@Body({ schema: clientFieldCreate }) input: ClientFieldCreate) {
     return this.fields.create(input);
+  }
+
+  @Put('order')
+  @Can('clients.configure')
+  @Answer(clientFieldList)
+  async orderFields(@Body({ schema: clientFieldOrder }) { ids }: { ids: number[] }) {
+    return { items: await this.fields.order(ids) };
   }
 
   @Patch(':fieldId')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, problem, updateVersioned, type Prisma } from '@loctelli/core/server';
+import { Audit, Cache, Database, problem, updateVersioned, type Prisma } from '@loctelli/core/server';
 import { clientErrors } from '../contract.ts';
 import type { ClientField, ClientFieldCreate, ClientFieldType, ClientFieldUpdate } from '../contract.ts';
 
@@ -8,6 +8,7 @@ import type { ClientField, ClientFieldCreate, ClientFieldType, ClientFieldUpdate
 export class FieldsService {
   constructor(
     private readonly db: Database,
+    private readonly cache: Cache,
     private readonly audit: Audit,
   ) {}
 
@@ -19,7 +20,9 @@ export class FieldsService {
   /** Throws clients.field-exists. */
   async create(input: ClientFieldCreate): Promise<ClientField> {
     demandOptions(input.type, input.options);
-    const [row] = await this.db.clientField.createManyAndReturn({ data: [input], skipDuplicates: true });
+    const { _max } = await this.db.clientField.aggregate({ _max: { position: true } });
+    const data = { position: (_max.position ?? -1) + 1, ...input };
+    const [row] = await this.db.clientField.createManyAndReturn({ data: [data], skipDuplicates: true });
     if (!row) throw problem(clientErrors.fieldExists);
     await this.audit.record({
       action: 'client-field.created',
@@ -38,6 +41,20 @@ export class FieldsService {
     return fieldOf(after);
   }
 
+  /** Puts the fields into this order; those that are not named follow as they stood. */
+  async order(ids: number[]): Promise<ClientField[]> {
+    const fields = await this.list();
+    const known = new Set(fields.map(({ id }) => id));
+    for (const id of ids) if (!known.has(id)) throw problem(clientErrors.fieldNotFound);
+    const order = [...new Set([...ids, ...known])].map((id, position) => ({ id, position }));
+    await this.db.$executeRaw`
+      update "ClientField" f set position = r.position, "updatedAt" = now() at time zone 'utc'
+      from jsonb_to_recordset(${JSON.stringify(order)}::jsonb) as r(id int, position int) where f.id = r.id and f.position <> r.position`;
+    await this.cache.touch(['ClientField']);
+    await this.audit.record({ action: 'client-field.ordered', subject: 'ClientField', changes: { ids } });
+    return this.list();
+  }
+
   /** Takes the field out of use. Values that clients hold stay stored, and return with a field of the same key. */
   async remove(id: number): Promise<void> {
     const { key } = await this.#find(id);
@@ -53,7 +70,7 @@ export class FieldsService {
 }
 
 function demandOptions(type: string, options: string[] = []): void {
-  if (type === 'select' && options.length === 0)
+  if ((type === 'select' || type === 'multiselect') && options.length === 0)
     throw problem(clientErrors.optionsNeeded, undefined, [
       { path: 'options', code: 'required', message: clientErrors.optionsNeeded.detail },
     ]);

@@ -4,9 +4,10 @@ import type { ParsedClient, ParsedRow } from './parse-row.ts';
 /** A client that is there already, with what an import may change. */
 export type Existing = Pick<
   Client,
-  'id' | 'version' | 'name' | 'email' | 'phone' | 'company' | 'position' | 'zone' | 'source' | 'value' | 'currency' | 'tags' | 'ownerId'
+  'id' | 'version' | 'name' | 'email' | 'phone' | 'company' | 'position' | 'zone' | 'source' | 'value' | 'currency' | 'tags' | 'ownerId' | 'stageId' | 'lostReasonId'
 > & {
   status: ClientStatus;
+  stageSince: Date | null;
   customFields: CustomFields;
   /** Whether the one who imports may change it. */
   inReach: boolean;

@@ -4,6 +4,7 @@ import type { Page, PageQuery } from '@loctelli/core';
 import { Access, Audit, Database, Files, Jobs, problem, seek, UnitOfWork } from '@loctelli/core/server';
 import { clientErrors, runImport, undoImport } from '../../contract.ts';
 import type { ClientImport, DuplicateRule, ImportTarget } from '../../contract.ts';
+import { demandWritable } from '../field-rules.ts';
 import { FieldsService } from '../fields.service.ts';
 import { manyColumns } from './header-words.ts';
 import { importOf, type ImportRow } from './import-row.ts';
@@ -32,7 +33,8 @@ export class ImportsService {
     try {
       const { path } = await this.files.find(file.id);
       const table = await inspect(path);
-      const mapping = suggestMapping(table.columns, await this.fields.list());
+      const refused = this.access.refused('Client', 'write');
+      const mapping = suggestMapping(table.columns, await this.fields.list()).map((target) => (target && refused.has(fieldOf(target)) ? null : target));
       return await this.uow.run(async () => {
         const row = await this.db.clientImport.create({
           data: { ...table, mapping, name: name.slice(0, 200), fileId: file.id, ownerId: this.access.user.id },
@@ -65,10 +67,10 @@ export class ImportsService {
     return row;
   }
 
-  /** Throws clients.import-started, clients.name-not-mapped, clients.column-mapped-twice. */
+  /** Throws clients.import-started, clients.name-not-mapped, clients.column-mapped-twice, clients.field-refused. */
   async map(id: number, mapping: (ImportTarget | null)[], rule: DuplicateRule): Promise<ClientImport> {
     const row = await this.find(id);
-    demandUsable(mapping);
+    this.#demand(mapping);
     const width = (row.columns as string[]).length;
     const full = Array.from({ length: width }, (_, index) => mapping[index] ?? null);
     await this.#move(id, ['draft'], { mapping: full, rule }, 'importStarted');
@@ -77,7 +79,7 @@ export class ImportsService {
 
   async start(id: number): Promise<ClientImport> {
     const row = await this.find(id);
-    demandUsable(importOf(row).mapping);
+    this.#demand(importOf(row).mapping);
     const { id: userId, teamId } = this.access.user;
     const reach: Reach = { scope: this.access.can('clients.update') ?? 'own', userId, teamId };
     await this.#move(id, ['draft'], { status: 'queued', startedAt: new Date(), reach: { ...reach } }, 'importStarted');
@@ -116,10 +118,21 @@ export class ImportsService {
     if (!count) throw problem(clientErrors[otherwise]);
   }
 
+  #demand(mapping: (ImportTarget | null)[]): void {
+    demandUsable(mapping);
+    demandWritable(
+      mapping.flatMap((target) => (target ? [fieldOf(target)] : [])),
+      this.access.refused('Client', 'write'),
+    );
+  }
+
   async #record(action: string, row: ImportRow): Promise<void> {
     await this.audit.record({ action, subject: 'ClientImport', subjectId: row.id, changes: { file: row.name, rows: row.rowCount } });
   }
 }
+
+/** The client's field that a column goes to, as roles' rules name it. */
+const fieldOf = (target: ImportTarget): string => (target === 'owner' ? 'ownerId' : target);
 
 const naming: ReadonlySet<ImportTarget> = new Set<ImportTarget>(['name', 'firstName', 'lastName', 'email', 'phone', 'company']);
 

@@ -1,5 +1,5 @@
 import type { ClientStatus, CustomFields, ImportTarget, RowReason } from '../../contract.ts';
-import type { FieldRule } from '../custom-fields.ts';
+import { readAddress, type FieldRule } from '../custom-fields.ts';
 import { readBoolean, readDate, readEmail, readMoney, readNumber, readPhone, readStatus, readTags } from './cell-values.ts';
 import type { FileRow } from './read-rows.ts';
 
@@ -115,12 +115,27 @@ function readCustom(cells: Cells, rules: Map<string, FieldRule>, country: string
   return values;
 }
 
-function readAs({ type, options }: FieldRule, cell: string, country: string): string | number | boolean | undefined {
+function readAs({ type, options }: FieldRule, cell: string, country: string): CustomFields[string] | undefined {
   if (type === 'number') return readNumber(cell);
+  if (type === 'money') return readMoney(cell)?.value;
   if (type === 'boolean') return readBoolean(cell);
   if (type === 'date') return readDate(cell, country)?.slice(0, 10);
-  if (type === 'select') return options.find((option) => option.toLowerCase() === cell.toLowerCase());
+  if (type === 'select') return optionOf(options, cell);
+  if (type === 'multiselect') return readOptions(options, cell);
+  if (type === 'email') return readEmail(cell);
+  if (type === 'phone') return readPhone(cell, country);
+  if (type === 'url') return readAddress(cell);
   return cell.length <= 2000 ? cell : undefined;
+}
+
+const optionOf = (options: readonly string[], cell: string) => options.find((option) => option.toLowerCase() === cell.toLowerCase());
+
+/** An option may hold a comma itself: the whole cell is tried first. */
+function readOptions(options: readonly string[], cell: string): string[] | undefined {
+  const whole = optionOf(options, cell);
+  if (whole) return [whole];
+  const found = readTags(cell).map((part) => optionOf(options, part));
+  return found.length && found.every((option) => option !== undefined) ? [...new Set(found as string[])] : undefined;
 }
 
 /** A cell without control characters; line breaks stay in notes. A leading apostrophe is how spreadsheets (and our export) guard a formula. */

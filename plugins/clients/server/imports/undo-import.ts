@@ -87,8 +87,8 @@ export class ImportUndoer {
   }
 
   /** Puts back the fields that still are as the import left them. False when one of them was changed since. */
-  async #restore(client: { id: number; version: number; value: unknown }, before: object, after: object): Promise<boolean> {
-    const now = { ...client, value: client.value === null ? null : Number(client.value) } as Record<string, unknown>;
+  async #restore(client: { id: number; version: number; value: unknown; stageSince: Date | null }, before: object, after: object): Promise<boolean> {
+    const now = { ...client, value: client.value === null ? null : Number(client.value), stageSince: client.stageSince?.toISOString() ?? null } as Record<string, unknown>;
     const untouched = Object.entries(before).filter(([field]) => same(now[field], (after as Record<string, unknown>)[field]));
     if (untouched.length) {
       const data = Object.fromEntries(untouched);
