@@ -6,6 +6,8 @@ import { useMe } from './session.tsx';
 const settings = [
   ['profile', 'profile', null],
   ['security', 'security', null],
+  ['brand', 'brand', 'brand.update'],
+  ['roles', 'roles', 'roles.read'],
   ['plugins', 'plugins', 'plugins.update'],
   ['api-keys', 'apiKeys', 'apikeys.manage'],
   ['audit', 'audit', 'audit.read'],
