@@ -8,6 +8,8 @@ export { Board, BoardSkeleton } from './ui/board/board.tsx';
 export type { BoardColumn, BoardMove, BoardProps } from './ui/board/types.ts';
 export * from './ui/button.tsx';
 export { buttonClass } from './ui/button-class.ts';
+export * from './ui/chart/charts.tsx';
+export type { ChartPoint, ChartProps, ChartSeries } from './ui/chart/types.ts';
 export * from './ui/checkbox.tsx';
 export { cn } from './ui/cn.ts';
 export * from './ui/combobox.tsx';
