@@ -14,11 +14,11 @@ interface Props<V extends string> {
 export function Choice<V extends string>({ label, aside, options, value, onChange }: Props<V>) {
   const name = useId();
   return (
-    <fieldset className="flex min-w-0 flex-col gap-1.5">
+    <div role="radiogroup" aria-labelledby={`${name}-label`} className="flex min-w-0 flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
-        <legend className="contents text-sm font-medium">
-          <span>{label}</span>
-        </legend>
+        <span id={`${name}-label`} className="text-sm font-medium">
+          {label}
+        </span>
         {aside}
       </div>
       <div className="flex rounded-md border border-line-strong bg-sunken p-0.5">
@@ -36,6 +36,6 @@ export function Choice<V extends string>({ label, aside, options, value, onChang
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }
