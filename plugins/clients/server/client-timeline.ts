@@ -22,10 +22,13 @@ export class ClientTimeline {
   }
 }
 
+/** Kinds that tell the values of one field. */
+const tells: Record<string, string> = { 'clients.stage-changed': 'stageId', 'clients.owner-changed': 'ownerId' };
+
 /** An entry without what it tells of fields that its reader's role is refused. */
 function withheld(entry: TimelineEntry, refused: ReadonlySet<string>): TimelineEntry {
   const { kind, params } = entry;
-  if (kind === 'clients.stage-changed' && refused.has('stageId')) return { ...entry, params: {} };
+  if (kind in tells && refused.has(tells[kind]!)) return { ...entry, params: {} };
   if (kind === 'clients.owner-changed' && refused.has('ownerId')) return { ...entry, params: { from: '—', to: '—' } };
   if (kind !== 'clients.updated' || typeof params.fields !== 'string') return entry;
   const fields = params.fields.split(',').filter((field) => !refused.has(field));

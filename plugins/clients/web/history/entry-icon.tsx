@@ -1,10 +1,11 @@
-import { Circle, CircleCheck, FilePen, FileX2, ListPlus, Merge, Paperclip, Plus, RotateCcw, Split, StickyNote, Trash2, Waypoints } from 'lucide-react';
+import { Circle, CircleCheck, FilePen, FileX2, ListPlus, Merge, Paperclip, Plus, RotateCcw, Split, StickyNote, Trash2, UserCheck, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 const icons: Record<string, ReactNode> = {
   'clients.created': <Plus />,
   'clients.updated': <FilePen />,
   'clients.stage-changed': <Waypoints />,
+  'clients.owner-changed': <UserCheck />,
   'clients.deleted': <Trash2 />,
   'clients.restored': <RotateCcw />,
   'clients.note': <StickyNote />,

@@ -23,6 +23,7 @@ export function useEntryText(): (entry: Pick<TimelineEntry, 'kind' | 'params'>) 
       if (from && to) return t('stage-changed', { from, to });
       return to ? t('stage-set', { to }) : from ? t('stage-left', { from }) : t('stage-moved');
     }
+    if (kind === 'clients.owner-changed' && !word('from')) return t('updated', { fields: label('ownerId') });
     if (kind === 'clients.task-created' && params.assignee) return t('task-for', { assignee: word('assignee'), title: word('title') });
     const key = `${plugin}.timeline.${what}`;
     const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]));

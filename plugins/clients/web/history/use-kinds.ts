@@ -23,7 +23,7 @@ export function useKinds(): KindFilter[] {
     {
       id: 'changes',
       label: t('changes'),
-      kinds: 'clients.created,clients.updated,clients.stage-changed,clients.deleted,clients.restored,clients.merged,clients.unmerged',
+      kinds: 'clients.created,clients.updated,clients.stage-changed,clients.owner-changed,clients.deleted,clients.restored,clients.merged,clients.unmerged',
     },
     ...others.map(({ manifest: { id, name } }) => ({ id, label: words.has(`${id}.menu`) ? words(`${id}.menu`) : name, kinds: id })),
   ];
