@@ -55,7 +55,7 @@ export default function FieldsPage() {
           items={fields}
           itemId={({ id }) => String(id)}
           itemLabel={({ label }) => label}
-          onChange={(next) => {
+          onOrder={(next) => {
             setArranged(next);
             order.mutate(next);
           }}

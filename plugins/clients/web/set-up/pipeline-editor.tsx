@@ -92,7 +92,7 @@ export function PipelineEditor({ pipeline, onMade }: Props) {
         items={edit.draft.stages}
         itemId={({ key }) => key}
         itemLabel={({ name }) => name || t('pipelines.newStage')}
-        onChange={edit.arrange}
+        onOrder={edit.arrange}
       >
         {(stage) => (
           <StageRow
