@@ -39,17 +39,21 @@ export class ImportUndoer {
     await this.#finish(importId, removed, restored, kept);
   }
 
-  /** Deletes created clients that nobody has changed or noted anything on since. */
+  /** Deletes created clients that nobody has changed, noted anything on or given a task or file since, and what their timelines tell. */
   async #removeAll(importId: number, ownerId: number): Promise<number> {
     for (let removed = 0; ;) {
       const batch = await this.uow.run(
         async () => {
-          const count = await this.db.$executeRaw`
+          const gone = await this.db.$queryRaw<{ id: number }[]>`
             delete from "Client" where id in (
               select c.id from "Client" c
               where c."importId" = ${importId} and c.version = 1
                 and not exists (select from "ClientNote" n where n."clientId" = c.id and n."createdAt" > (select i."finishedAt" from "ClientImport" i where i.id = ${importId}))
-              limit ${size})`;
+                and not exists (select from "ClientTask" t where t."clientId" = c.id) and not exists (select from "ClientFile" f where f."clientId" = c.id)
+              limit ${size})
+            returning id`;
+          const count = gone.length;
+          await this.db.timelineEntry.deleteMany({ where: { subject: 'Client', subjectId: { in: gone.map(({ id }) => id) } } });
           this.uow.current!.touched.add('Client');
           const now = await this.db.clientImport.update({ where: { id: importId }, data: { processed: { decrement: count } } });
           await this.live.publish(importProgress, importOf({ ...now, processed: Math.max(now.processed, 0) }), { userId: ownerId });

@@ -39,7 +39,7 @@ export class BatchWriter {
              coalesce(r.tags, '{}'), coalesce(r."customFields", '{}'), r.search, r."ownerId", ${ownerId}, ${importId}, coalesce(r."createdAt", now() at time zone 'utc'), r."stageId", case when r."stageId" is not null then now() at time zone 'utc' end
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${recordColumns}, "createdAt" timestamp, "stageId" int)`;
     const notes = rows.flatMap(({ id, note }) => (id && note ? [{ clientId: id, body: note, authorId: ownerId }] : []));
-    if (notes.length) await this.db.clientNote.createMany({ data: notes });
+    await this.#note(notes);
   }
 
   /** A client that this very import created is completed in place: to undo it means to remove it, so nothing is kept of how it was. */
@@ -66,7 +66,19 @@ export class BatchWriter {
       })),
     });
     const notes = updates.flatMap(({ existing, note }) => (note ? [{ clientId: existing.id, body: note, authorId }] : []));
-    if (notes.length) await this.db.clientNote.createMany({ data: notes });
+    await this.#note(notes);
+  }
+
+  /** Notes stand on the timelines of their clients too. */
+  async #note(notes: { clientId: number; body: string; authorId: number }[]): Promise<void> {
+    if (notes.length === 0) return;
+    const rows = await this.db.clientNote.createManyAndReturn({ data: notes });
+    await this.db.timelineEntry.createMany({
+      data: rows.map(({ id, clientId, body, authorId, createdAt, version }) => ({
+        ...{ subject: 'Client', subjectId: clientId, kind: 'clients.note', params: { version } },
+        ...{ body, source: `ClientNote:${id}`, actorId: authorId, at: createdAt },
+      })),
+    });
   }
 
   async #draw(count: number): Promise<number[]> {
