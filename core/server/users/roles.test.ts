@@ -101,3 +101,42 @@ test('a permission nobody declares, or a scope it does not have, is named', asyn
   expect(answered.status).toBe(400);
   expect(answered.body.errors.map(({ path }: { path: string }) => path)).toEqual(['grants.moon.read', 'grants.users.read']);
 });
+
+test('the matrix names every permission with its plugin, its words, its defaults and how far the caller has it', async () => {
+  const manager = await kernel.as(kernel.b, 'manager');
+  const { groups, roles: drawn } = (await manager.get('/roles/matrix')).body;
+  expect(drawn.map(({ key, people }: { key: string; people: number }) => [key, people])).toEqual([['admin', 1], ['manager', 1], ['user', 1]]);
+  expect(groups).toHaveLength(1);
+  expect(groups[0]).toMatchObject({ plugin: 'core', enabled: true, fields: [] });
+  expect(groups[0].permissions).toContainEqual({
+    ...{ id: 'users.read', label: 'core.permissions.users-read', subject: 'User', scopes: ['all'], needs: [] },
+    ...{ defaults: { admin: 'all', manager: 'all' }, yours: 'all' },
+  });
+  expect(groups[0].permissions.find(({ id }: { id: string }) => id === 'audit.read').yours).toBeNull();
+  expect((await (await kernel.as(kernel.b, 'user')).get('/roles/matrix')).status).toBe(403);
+});
+
+test('a role is copied, put back to its defaults, and hands its people on when it goes', async () => {
+  const manager = await role('manager');
+  const copy = await admin.post(`/roles/${manager.id}/copy`, { name: 'Deputy' });
+  expect(copy).toMatchObject({ status: 201, body: { key: 'deputy', grants: manager.grants, builtIn: false } });
+  const changed = await admin.patch(`/roles/${manager.id}`, { version: manager.version, grants: {} });
+  expect(changed.body.grants).toEqual({});
+  const back = await admin.post(`/roles/${manager.id}/reset`, { version: changed.body.version });
+  expect(back.body.grants).toMatchObject({ 'users.read': 'all', 'users.invite': 'all' });
+  expect((await admin.post(`/roles/${copy.body.id}/reset`, { version: 1 })).status).toBe(403);
+
+  const person = await hire('deputy');
+  expect((await admin.delete(`/roles/${copy.body.id}`)).status).toBe(409);
+  expect((await admin.delete(`/roles/${copy.body.id}?moveTo=deputy`)).status).toBe(422);
+  expect((await admin.delete(`/roles/${copy.body.id}?moveTo=no-such-role`)).status).toBe(422);
+  expect((await admin.delete(`/roles/${copy.body.id}?moveTo=user`)).status).toBe(204);
+  expect((await person.get('/me')).body.user.role).toBe('user');
+});
+
+test('the log keeps a change to a role grant by grant', async () => {
+  const before = await role('manager');
+  await admin.patch(`/roles/${before.id}`, { version: before.version, grants: { ...before.grants, 'audit.read': 'all' } });
+  const { items } = (await admin.get(`/audit?subject=Role&subjectId=${before.id}&limit=1`)).body;
+  expect(items[0]).toMatchObject({ action: 'role.updated', changes: { 'grants.audit.read': [null, 'all'] } });
+});
