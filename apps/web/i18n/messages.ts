@@ -26,8 +26,9 @@ export async function loadTexts(locale: Locale): Promise<Messages> {
 
 export const compileTexts = (texts: Messages): Messages => compileAll(texts) as Messages;
 
+// By way of JSON: what crosses from the server to the browser's components must be plain, and compiled plurals have no prototype.
 const compileAll = (value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compileAll(inner)])) : compile(String(value));
+  isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compileAll(inner)])) : (JSON.parse(JSON.stringify(compile(String(value)))) as unknown);
 
 function merge(base: Messages, over: Messages): Messages {
   const merged: Messages = { ...base };
