@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description: brand.tagline || (brand.name ? t('description', { name: brand.name }) : undefined),
     title: { default: brand.name || '·', template: `%s · ${brand.name}` },
     applicationName: brand.name || undefined,
-    icons: { icon: brand.favicon ?? letterIcon(brand.name, brand.colour), apple: brand.name ? `/api/v1/brand/icon/180` : undefined },
+    icons: { icon: brand.favicon ?? letterIcon(brand.name, brand.colour), apple: brand.name ? '/api/v1/brand/icon/180.png' : undefined },
     manifest: brand.name ? '/api/v1/brand/manifest.webmanifest' : undefined,
     // A host that serves nobody is nothing to be found; behind the sign-in page nobody gets without signing in.
     robots: { index: Boolean(brand.name), follow: false },

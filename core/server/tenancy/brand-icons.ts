@@ -36,7 +36,7 @@ export class BrandIcons {
   /** The web app manifest: what a phone calls the product and draws for it. */
   async manifest() {
     const brand = await this.brands.brandOf(this.access.tenant);
-    const icons = [192, 512].map((size) => ({ src: `/api/v1/brand/icon/${size}?v=${iconVersion(brand)}`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any' }));
+    const icons = [192, 512].map((size) => ({ src: `/api/v1/brand/icon/${size}.png?v=${iconVersion(brand)}`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any' }));
     return { name: brand.name, short_name: brand.name, start_url: '/', scope: '/', display: 'standalone', theme_color: brand.colour, background_color: brand.colour, icons };
   }
 

@@ -46,8 +46,9 @@ export class BrandPictures {
 
   /** A picture's bytes, for anybody: only of files that a brand or its draft names. Throws core.not-found. */
   async open(id: number, digest: string): Promise<StreamableFile> {
-    const row = await this.db.file.findFirst({ where: { id, name: { startsWith: 'brand-' }, sha256: { startsWith: digest } } });
-    if (!row || digest.length !== 16 || !(await this.#isShown(address(row.id, row.sha256), row.createdAt))) throw problem(kernelErrors.notFound);
+    const row = await this.db.file.findFirst({ where: { id, name: { startsWith: 'brand-' } } });
+    const path = row && address(row.id, row.sha256);
+    if (!row || !path?.endsWith(`/${digest}`) || !(await this.#isShown(path, row.createdAt))) throw problem(kernelErrors.notFound);
     return new StreamableFile(await this.files.open(id), { type: row.mime, length: row.size });
   }
 

@@ -1,10 +1,11 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { id, tenantFront } from '@loctelli/core';
+import { id, kernelErrors, tenantFront } from '@loctelli/core';
 import { z } from 'zod';
 import { Access } from '../access/access.ts';
 import { AnyTenantStatus, Public } from '../access/route.decorators.ts';
 import { Answer } from '../http/answer.decorator.ts';
+import { problem } from '../http/problem.ts';
 import { BrandIcons, iconSizes } from './brand-icons.ts';
 import { BrandPictures } from './brand-pictures.ts';
 import { BrandService } from './brand.service.ts';
@@ -15,8 +16,8 @@ const forEver = ['cache-control', 'public, max-age=31536000, immutable'] as cons
 const inert = ['content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox"] as const;
 const asSaid = ['x-content-type-options', 'nosniff'] as const;
 
-const digest = z.string().regex(/^[0-9a-f]{16}$/);
-const iconSize = z.coerce.number().pipe(z.literal([...iconSizes]));
+const digest = z.string().max(64);
+const iconFile = z.string().max(20);
 /** Web App Manifest, as far as it is used (W3C); its names are the format's. */
 const manifest = z
   .object({
@@ -81,13 +82,16 @@ export class BrandController {
     return this.pictures.open(pictureId, hash);
   }
 
-  @Get('icon/:size')
+  /** `32.png`, `180.png`, `192.png` or `512.png`. */
+  @Get('icon/:file')
   @Header(...byHost)
   @Header(...aDay)
   @Header(...inert)
   @Header(...asSaid)
   @Header('content-type', 'image/png')
-  icon(@Param('size', { schema: iconSize }) size: (typeof iconSizes)[number]) {
+  icon(@Param('file', { schema: iconFile }) file: string) {
+    const size = iconSizes.find((each) => file === `${each}.png`);
+    if (!size) throw problem(kernelErrors.notFound);
     return this.icons.icon(size);
   }
 
