@@ -7,6 +7,7 @@ import { Avatar, Card, cn, ErrorState, Page, PageHeader, Skeleton, Slot, useApiQ
 import type { Client } from '../contract.ts';
 import { clients } from './api.ts';
 import { ClientActions } from './client-actions.tsx';
+import { ClientDuplicates } from './client-duplicates.tsx';
 import { ClientFacts, useRefused, type Save } from './client-facts.tsx';
 import { StatusBadge } from './client-status.tsx';
 import { useSaveFact } from './facts/use-save-fact.tsx';
@@ -68,6 +69,7 @@ function ClientRecord({ client, back }: { client: Client; back: React.ReactNode 
         <aside aria-label={t('page.related')} className="grid min-w-0 gap-4 @max-3xl:row-start-2 @6xl:col-start-3 @6xl:row-start-1">
           <ClientTasks clientId={client.id} readOnly={client.deletedAt !== null} />
           <ClientFiles clientId={client.id} writable={!readOnly} />
+          {!client.deletedAt && <ClientDuplicates clientId={client.id} />}
           <Slot name="client.side" client={client} />
           <Slot name="client.tabs" client={client} />
         </aside>
