@@ -1,16 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { FormField, FormSummary, Input, Select, useApiQuery } from '@loctelli/core/web';
-import { clients } from './api.ts';
+import { FormField, FormSummary, MoneyInput, Select, TagInput } from '@loctelli/core/web';
 import { statuses } from './client-status.tsx';
 import { CustomFieldInput } from './custom-field-input.tsx';
 import { useOwners } from './use-owners.ts';
+import { useClientFields } from './use-set-up.ts';
 
 /** The fields of a client, for creating and for changing one. */
-export function ClientFields({ autoFocus }: { autoFocus?: boolean }) {
+export function ClientFields({ autoFocus, currency = 'USD' }: { autoFocus?: boolean; currency?: string }) {
   const t = useTranslations('clients');
   const owners = useOwners();
-  const { data: custom } = useApiQuery(['client-fields'], () => clients.getFields());
+  const custom = useClientFields();
   const optional = t('form.optional');
   return (
     <>
@@ -42,37 +42,16 @@ export function ClientFields({ autoFocus }: { autoFocus?: boolean }) {
         </FormField>
         <FormField name="value" label={t('fields.value')} optional={optional}>
           {({ value, onChange, onBlur }) => (
-            <Input
-              type="number"
-              inputMode="decimal"
-              min={0}
-              step="0.01"
-              defaultValue={(value as number | undefined) ?? ''}
-              onBlur={onBlur}
-              onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
-            />
+            <MoneyInput currency={currency} max={999_999_999_999} value={(value as number | null | undefined) ?? null} onChange={onChange} onBlur={onBlur} />
           )}
         </FormField>
         <FormField name="source" label={t('fields.source')} autoComplete="off" optional={optional} />
       </div>
-      <FormField name="tags" label={t('fields.tags')} hint={t('form.tagsHint')} optional={optional}>
-        {({ value, onChange, onBlur }) => (
-          <Input
-            defaultValue={((value as string[] | undefined) ?? []).join(', ')}
-            onBlur={onBlur}
-            onChange={(event) =>
-              onChange(
-                event.target.value
-                  .split(',')
-                  .map((tag) => tag.trim())
-                  .filter(Boolean),
-              )
-            }
-          />
-        )}
+      <FormField name="tags" label={t('fields.tags')} optional={optional}>
+        {({ value, onChange }) => <TagInput aria-label={t('fields.tags')} value={(value as string[] | undefined) ?? []} onChange={onChange} />}
       </FormField>
-      {custom?.items.map((field) => (
-        <CustomFieldInput key={field.key} field={field} optional={optional} />
+      {custom.map((field) => (
+        <CustomFieldInput key={field.key} field={field} optional={optional} currency={currency} />
       ))}
     </>
   );

@@ -39,7 +39,7 @@ export function EditClient({ client: shown, open, onOpenChange }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('form.editTitle', { name: client.name })}>
       <Form<Values> schema={schema as never} defaults={defaults as never} onSubmit={submit}>
-        <ClientFields />
+        <ClientFields currency={client.currency ?? undefined} />
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>{t('form.cancel')}</Button>
           <SubmitButton>{t('form.save')}</SubmitButton>
@@ -57,7 +57,7 @@ function changesOf(client: Client, values: Values): Omit<ClientUpdate, 'version'
   const after = editable.filter((field) => field !== 'customFields').map((field) => [field, own[field] ?? null] as const);
   const changed = after.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(client[field]));
   const fields = Object.entries((own.customFields as Values | undefined) ?? {}).filter(
-    ([key, value]) => JSON.stringify(value ?? null) !== JSON.stringify(client.customFields[key] ?? null),
+    ([key, value]) => JSON.stringify(value === '' ? null : (value ?? null)) !== JSON.stringify(client.customFields[key] ?? null),
   );
   return { ...Object.fromEntries(changed), ...(fields.length > 0 && { customFields: Object.fromEntries(fields) }) } as Omit<ClientUpdate, 'version'>;
 }
