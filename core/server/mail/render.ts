@@ -44,7 +44,7 @@ const sans = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 function page({ locale, brand, heading, body, button, link, note }: Parts): string {
   const dir = locale === 'ar' ? 'rtl' : 'ltr';
   const action = link
-    ? `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:${brand.radius}px;background:${brand.colour};color:${readableOn(brand.colour)};text-decoration:none;font-weight:600">${escapeHtml(button)}</a></p><p style="font-size:13px;color:#57606a;word-break:break-all">${escapeHtml(link)}</p>`
+    ? `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 20px;border-radius:${brand.buttons === 'pill' ? 999 : brand.radius}px;background:${brand.colour};color:${readableOn(brand.colour)};text-decoration:none;font-weight:600">${escapeHtml(button)}</a></p><p style="font-size:13px;color:#57606a;word-break:break-all">${escapeHtml(link)}</p>`
     : '';
   return `<!doctype html>
 <html lang="${locale}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(heading)}</title></head>

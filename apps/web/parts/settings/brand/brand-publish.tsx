@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { Check, CloudOff, History } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { plainBrand, type BrandTokens } from '@loctelli/core';
 import { Button, ConfirmDialog, coreApi, Spinner, toast, useApiMutation, useInvalidate } from '@loctelli/core/web';
 import { BrandHistory } from './brand-history.tsx';
 import { useTokenText } from './token-text.ts';
@@ -18,6 +19,7 @@ export function BrandPublish({ draft }: { draft: BrandDraft }) {
   const [asking, setAsking] = useState<'publish' | 'discard' | null>(null);
   const [history, setHistory] = useState(false);
   const { changed, editor } = draft;
+  const below: BrandTokens = { ...plainBrand, ...editor.inherited };
 
   const restore = async (id: number) => {
     const { version } = await coreApi.brand.getEditor();
@@ -86,7 +88,7 @@ export function BrandPublish({ draft }: { draft: BrandDraft }) {
               {changed.map((field) => (
                 <span key={field} className="flex flex-wrap items-baseline gap-x-2">
                   <span className="font-medium">{t(`tokens.${field}`)}</span>
-                  <span className="text-muted">{t('fromTo', { from: describe(field, editor.published[field] ?? editor.inherited[field]), to: describe(field, draft.tokens[field] ?? editor.inherited[field]) })}</span>
+                  <span className="text-muted">{t('fromTo', { from: describe(field, editor.published[field] ?? below[field]), to: describe(field, draft.tokens[field] ?? below[field]) })}</span>
                 </span>
               ))}
             </span>

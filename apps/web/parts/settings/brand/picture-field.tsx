@@ -39,7 +39,7 @@ export function PictureField({ draft, kind }: { draft: BrandDraft; kind: Picture
         className="flex items-center gap-3 rounded-md border border-dashed border-line-strong p-2"
       >
         <span className={clsx('grid h-12 shrink-0 place-items-center overflow-hidden rounded-sm', kind === 'favicon' ? 'w-12' : 'w-24', kind === 'logoDark' ? 'bg-fg' : 'bg-sunken')}>
-          {path ? <img src={path} alt="" className="max-h-10 max-w-full object-contain" /> : <span className="text-xs text-subtle">{t('none')}</span>}
+          {path ? <img src={path} alt="" className="max-h-10 max-w-full object-contain" /> : <span className={clsx('text-xs', kind === 'logoDark' ? 'text-canvas' : 'text-muted')}>{t('none')}</span>}
         </span>
         <div className="flex min-w-0 flex-1 flex-wrap gap-1.5">
           <Button size="sm" busy={upload.isPending} aria-describedby={id} onClick={() => input.current?.click()}>

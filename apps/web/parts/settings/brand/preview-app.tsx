@@ -49,7 +49,7 @@ export function PreviewApp({ look, phone }: { look: Brand; phone: boolean }) {
           </div>
         </div>
       )}
-      <div className="min-w-0 p-5">
+      <div className="@container min-w-0 p-5">
         <PageHeader
           title={shell('dashboard')}
           actions={
@@ -62,7 +62,7 @@ export function PreviewApp({ look, phone }: { look: Brand; phone: boolean }) {
             </>
           }
         />
-        <div className={clsx('grid gap-4', !phone && 'lg:grid-cols-2')}>
+        <div className="grid gap-4 @xl:grid-cols-2">
           <Card flush title={t('list')}>
             <ul>
               {tones.map((tone, index) => (
@@ -83,7 +83,7 @@ export function PreviewApp({ look, phone }: { look: Brand; phone: boolean }) {
               <span className="text-xl font-semibold text-fg tabular-nums">{formats.number(1284)}</span> {t('figure')}
             </p>
           </Card>
-          <Card title={t('form')} className={clsx(!phone && 'lg:col-span-2')}>
+          <Card title={t('form')} className="@xl:col-span-2">
             <div className="flex flex-wrap items-center gap-2">
               <Input readOnly placeholder={t('placeholder')} className="max-w-56" />
               <Button variant="primary">{t('save')}</Button>
