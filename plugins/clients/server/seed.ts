@@ -1,66 +1,60 @@
 import { Access, Database, type PluginServices } from '@loctelli/core/server';
+import { likenessOf, compare } from './duplicates/likeness.ts';
 import { searchText } from './search.ts';
-import { sceneOf } from './seed-scenes.ts';
-
-const day = 86_400_000;
-const statuses = ['lead', 'lead', 'lead', 'active', 'active', 'won', 'won', 'lost', 'archived'] as const;
+import { makeClients } from './seed-clients.ts';
+import { dice } from './seed-dice.ts';
+import { dental } from './seed-dental.ts';
+import { roofing } from './seed-roofing.ts';
+import type { Scene } from './seed-scenes.ts';
+import { tellStories } from './seed-story.ts';
 
 /** Fills a new demo tenant with clients as its business would have them: the same ones at every start, spread over the last year. */
 export async function seed(services: PluginServices): Promise<void> {
   const db = services.get(Database);
   const { slug } = services.get(Access).tenant;
-  const scene = sceneOf(slug);
+  const scene = slug.includes('dental') ? dental : roofing;
   const random = dice(slug);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const users = await db.user.findMany({ where: { isActive: true }, orderBy: { id: 'asc' }, select: { id: true } });
-  await db.clientField.createMany({ data: scene.fields });
+  const users = await db.user.findMany({ where: { isActive: true }, orderBy: { id: 'asc' }, select: { id: true, name: true } });
+  await db.clientField.createMany({ data: scene.fields.map((field, position) => ({ ...field, position })) });
+  const { stages, reasons } = await arrange(db, scene);
 
-  const seen = new Set<string>();
-  const clients = Array.from({ length: scene.count }, (_, index) => {
-    const [first, last] = [pick(scene.firstNames), pick(scene.lastNames)];
-    const company = random() < scene.companyShare ? pick(scene.companies) : null;
-    const handle = plain(`${first}.${last.split(' ')[0]}`);
-    const email = `${handle}${seen.has(handle) ? index : ''}@${company ? `${plain(company.replace(/\W+/g, ''))}.example` : 'mail.example'}`;
-    seen.add(handle);
-    const createdAt = new Date(Date.now() - Math.floor(random() ** 1.5 * 360 * day) - 60_000);
-    const status = pick(statuses);
-    const facts = {
-      ...{ name: `${first} ${last}`, email, phone: scene.phone(random), company, position: company ? pick(scene.positions) : null },
-      ...{ zone: scene.zone, status, source: pick(scene.sources), currency: scene.currency },
-      value: status === 'lead' && random() < 0.5 ? null : Math.round(scene.value(random) / 10) * 10,
-      tags: [...new Set(random() < 0.6 ? [pick(scene.tags), pick(scene.tags)] : [])],
-      ownerId: pick(users).id,
-      customFields: scene.customFields(random),
-      ...{ createdAt, updatedAt: between(createdAt, random) },
-    };
-    return { ...facts, search: searchText(facts) };
+  const people = makeClients(scene, stages, reasons, users, random);
+  const data = people.map(({ seedStage: _stage, twinOf: _twin, ...facts }) => ({ ...facts, search: searchText(facts) }));
+  const rows = await db.client.createManyAndReturn({ data, select: { id: true } });
+  const clients = people.map((facts, index) => ({ ...facts, id: rows[index]!.id }));
+
+  const { notes, tasks, timeline } = tellStories(scene, clients, users, stages, random);
+  const [writtenNotes, writtenTasks] = await Promise.all([
+    db.clientNote.createManyAndReturn({ data: notes, select: { id: true } }),
+    db.clientTask.createManyAndReturn({ data: tasks, select: { id: true } }),
+  ]);
+  await db.timelineEntry.createMany({ data: timeline((note) => writtenNotes[note]!.id, (task) => writtenTasks[task]!.id) });
+  await db.clientDuplicate.createMany({ data: pairsOf(clients) });
+  const named = new Map(stages.map(({ id, name }) => [name, id]));
+  await db.savedView.createMany({
+    data: scene.views.map(({ query, ...view }, position) => ({ ...view, list: 'clients', query: query(named), ownerId: users[0]!.id, position })),
   });
-  const rows = await db.client.createManyAndReturn({ data: clients, select: { id: true, ownerId: true, createdAt: true } });
-  const notes = rows.flatMap(({ id, ownerId, createdAt }) => {
-    if (random() > 0.35) return [];
-    const at = between(createdAt, random);
-    return [{ clientId: id, authorId: ownerId, body: pick(scene.notes), createdAt: at, updatedAt: at }];
-  });
-  await db.clientNote.createMany({ data: notes });
 }
 
-/** Some time after, within six weeks and not in the future. */
-const between = (start: Date, random: () => number) =>
-  new Date(start.getTime() + random() * Math.min(42 * day, Date.now() - start.getTime()));
+/** The scene's own pipeline and reasons. */
+async function arrange(db: Database, scene: Scene) {
+  const { id: pipelineId } = await db.pipeline.create({ data: { name: scene.pipeline, isDefault: true }, select: { id: true } });
+  const stages = await db.stage.createManyAndReturn({
+    data: scene.stages.map((stage, position) => ({ ...stage, position, pipelineId })),
+    select: { id: true, name: true, kind: true, stuckAfterDays: true },
+  });
+  const reasons = await db.lostReason.createManyAndReturn({
+    data: scene.lostReasons.map((label, position) => ({ label, position })),
+    select: { id: true },
+  });
+  return { stages, reasons: reasons.map(({ id }) => id) };
+}
 
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\w.]+/g, '')
-    .toLowerCase();
-
-/** Numbers from 0 to 1 that look random and are the same for the same word (mulberry32). */
-function dice(word: string): () => number {
-  let state = [...word].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619), 2_166_136_261);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** The last clients are made after earlier ones; what is alike among them is offered as duplicates. */
+function pairsOf(clients: ({ id: number; twinOf: number | null } & Parameters<typeof likenessOf>[0])[]) {
+  return clients.flatMap((client) => {
+    const first = client.twinOf === null ? null : clients[client.twinOf]!;
+    const match = first && compare(likenessOf(first), likenessOf(client));
+    return match ? [{ firstId: first.id, secondId: client.id, ...match }] : [];
+  });
 }
