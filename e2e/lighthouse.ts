@@ -49,7 +49,6 @@ export async function judgePages(tell: (judged: Judged) => void): Promise<Judged
 
 async function judge(page: Page, name: string, url: string, form: Judged['form'], port: number): Promise<Judged> {
   const { bytes } = await scriptWeight(page, url);
-  await page.goto('about:blank');
   const result = await lighthouse(originOf(summit) + url, { port, output: 'json', logLevel: 'error', onlyCategories: [...categories], disableStorageReset: true }, form === 'desktop' ? desktopConfig : undefined);
   if (!result) throw new Error(`Lighthouse gave no answer for ${name}`);
   const { lhr } = result;

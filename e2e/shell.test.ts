@@ -140,7 +140,7 @@ test('a folded sidebar is there folded at the first painting', async () => {
   await page.keyboard.press('[');
   await page.getByRole('button', { name: 'Expand sidebar' }).waitFor();
   await page.waitForLoadState('networkidle');
-  const html = await (await page.request.get('/')).text();
+  const html = await page.evaluate(async () => (await fetch('/')).text());
   expect(html).toContain('Expand sidebar');
   await page.reload();
   await page.getByRole('button', { name: 'Expand sidebar' }).click();

@@ -64,6 +64,7 @@ export * from './ui/tooltip.tsx';
 
 export * from './data/query.tsx';
 export * from './data/pages.ts';
+export * from './data/mutation.ts';
 export * from './data/list-state.tsx';
 export * from './data/live.tsx';
 

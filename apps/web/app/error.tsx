@@ -1,3 +1,3 @@
 'use client';
-import { BareCrash } from '../parts/shell/crash.tsx';
+import { BareCrash } from '../parts/shell/bare-crash.tsx';
 export default BareCrash;

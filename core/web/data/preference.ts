@@ -1,5 +1,6 @@
 'use client';
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { preferences } from '../api-client/personal-api.ts';
 import { useApiMutation, useApiQuery } from './query.tsx';
 
@@ -21,16 +22,16 @@ export function usePreference<T>(key: string, initial?: Kept<T>): PreferenceStat
   const queryKey: QueryKey = ['core', 'preferences', key];
   const client = useQueryClient();
   const query = useApiQuery<Kept<T>>(queryKey, () => preferences.getPreference(key) as Promise<Kept<T>>, { initial });
-  const write = useApiMutation<T | null>(
-    async (value) => {
-      if (value === null) await preferences.clearPreference(key);
-      else await preferences.setPreference(key, value as Json);
-    },
-    { onSuccess: (_, value) => value === null && void client.invalidateQueries({ queryKey }), onFailure: () => void client.invalidateQueries({ queryKey }) },
-  );
+  const t = useTranslations('core.ui');
+  const again = () => void client.invalidateQueries({ queryKey });
+  const write = (sent: Promise<unknown>, done?: () => void) =>
+    void sent.then(done, () => {
+      again();
+      void import('../ui/toast.tsx').then(({ toast }) => toast.error(t('notSaved')));
+    });
   const set = (value: T) => {
     client.setQueryData<Kept<T>>(queryKey, { value, from: 'own' });
-    write.mutate(value);
+    write(preferences.setPreference(key, value as Json));
   };
-  return { value: query.data?.value ?? null, from: query.data?.from ?? 'none', isLoading: query.isPending, set, clear: () => write.mutate(null) };
+  return { value: query.data?.value ?? null, from: query.data?.from ?? 'none', isLoading: query.isPending, set, clear: () => write(preferences.clearPreference(key), again) };
 }

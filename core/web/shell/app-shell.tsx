@@ -2,7 +2,7 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { usePathname } from 'next/navigation';
 import { clsx } from 'clsx';
-import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { Menu as MenuIcon, PanelLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Brand } from '@loctelli/core';
 import { usePreference } from '../data/preference.ts';
@@ -110,7 +110,7 @@ function FoldButton({ narrow, onFold }: { narrow: boolean; onFold: (narrow: bool
   const label = narrow ? t('expand') : t('collapse');
   return (
     <button type="button" onClick={() => onFold(!narrow)} aria-label={label} aria-expanded={!narrow} title={label} className={clsx(buttonClass('ghost', 'icon-sm'), 'text-muted')}>
-      {narrow ? <PanelLeftOpen aria-hidden className="rtl:-scale-x-100" /> : <PanelLeftClose aria-hidden className="rtl:-scale-x-100" />}
+      <PanelLeft aria-hidden className="rtl:-scale-x-100" />
     </button>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Suspense, useEffect, useState } from 'react';
 import { late } from '../slots/late.tsx';
-import { PartBoundary } from '../slots/plugins.tsx';
+import { PartBoundary, preloadFailure } from '../slots/plugins.tsx';
 import { useShellUi } from './shell-ui.tsx';
 
 const Palette = late(() => import('./palette/palette.tsx'));
@@ -31,6 +31,9 @@ export function Overlays({ onFold }: { onFold: () => void }) {
   const { palette, setPalette, sheet, setSheet } = useShellUi();
   const [wanted, setWanted] = useState({ palette: false, sheet: false });
   const idle = useIdle();
+  useEffect(() => {
+    if (idle) preloadFailure();
+  }, [idle]);
   useEffect(() => {
     if (palette || sheet) setWanted((before) => ({ palette: before.palette || palette, sheet: before.sheet || sheet }));
   }, [palette, sheet]);

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import type { Locale } from '@loctelli/core';
 import { coreApi } from '../api-client/core-api.ts';
-import { useApiMutation } from '../data/query.tsx';
+import { useApiMutation } from '../data/mutation.ts';
 import { forgetRecent } from './palette/recent.ts';
 
 /** What a user changes about themselves from anywhere, and signing out. */

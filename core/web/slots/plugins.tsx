@@ -1,9 +1,12 @@
 'use client';
 import { Component, createContext, Suspense, useContext, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useMe } from '../shell/session.tsx';
-import { ErrorState } from '../ui/states.tsx';
 import { late, retryLateParts } from './late.tsx';
 import type { InstalledPlugin, PluginWeb } from './plugin-web.ts';
+
+const Failure = late(async () => ({ default: (await import('../ui/states.tsx')).ErrorState }));
+/** Fetches what a failing part is drawn with, while the network is there. */
+export const preloadFailure = Failure.preload;
 
 const PluginsContext = createContext<readonly InstalledPlugin[]>([]);
 
@@ -58,8 +61,13 @@ export class PartBoundary extends Component<BoundaryProps, { error: unknown }> {
     this.setState({ error: null });
   };
   override render() {
-    if (this.state.error !== null) return this.props.silent ? null : <ErrorState compact={this.props.compact} error={this.state.error} onRetry={this.retry} />;
-    return this.props.children;
+    if (this.state.error === null) return this.props.children;
+    if (this.props.silent) return null;
+    return (
+      <Suspense>
+        <Failure compact={this.props.compact} error={this.state.error} onRetry={this.retry} />
+      </Suspense>
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { notifications } from '../../api-client/personal-api.ts';
 import { useApiPages } from '../../data/pages.ts';
-import { useApiMutation } from '../../data/query.tsx';
+import { useApiMutation } from '../../data/mutation.ts';
 import { listKey, notificationKey, unreadKey } from './use-notifications.ts';
 
 /** The user's notifications, newest first. */

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { BackgroundJob } from '@loctelli/core';
 import { backgroundJobs } from '../../api-client/personal-api.ts';
 import { useLive, useLiveState } from '../../data/live.tsx';
-import { useApiMutation, useApiQuery } from '../../data/query.tsx';
+import { useApiMutation } from '../../data/mutation.ts';
+import { useApiQuery } from '../../data/query.tsx';
 
 const key = ['core', 'background-jobs'];
 export const isRunning = ({ status }: BackgroundJob) => status === 'queued' || status === 'running';

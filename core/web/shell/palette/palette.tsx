@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
@@ -45,7 +45,17 @@ function Content({ close }: { close: () => void }) {
   const { user } = useMe();
   const [text, setText] = useState('');
   const groups = useGroups(text);
-  const { searching, failed } = groups;
+  const { list, searching, failed } = groups;
+  const [chosen, setChosen] = useState('');
+  // Until somebody moves the choice, it stays on the first line, whatever arrives.
+  const moved = useRef(false);
+  useEffect(() => {
+    moved.current = false;
+  }, [text]);
+  useEffect(() => {
+    const [first] = list;
+    if (!moved.current) setChosen(first ? `${first.id}/${first.entries[0]!.id}` : '');
+  }, [list]);
   const choose = (entry: PaletteEntry) => {
     close();
     if (entry.href) {
@@ -54,7 +64,20 @@ function Content({ close }: { close: () => void }) {
     } else void entry.run?.();
   };
   return (
-    <Command shouldFilter={false} label={t('title')} loop className="flex min-h-0 flex-1 flex-col">
+    <Command
+      shouldFilter={false}
+      label={t('title')}
+      loop
+      value={chosen}
+      onValueChange={setChosen}
+      onKeyDown={(event) => {
+        if (/^Arrow|^Home|^End/.test(event.key)) moved.current = true;
+      }}
+      onPointerMove={() => {
+        moved.current = true;
+      }}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex h-13 shrink-0 items-center gap-3 border-b px-4">
         {searching ? <Spinner /> : <Search aria-hidden className="size-4 shrink-0 text-subtle" />}
         <Command.Input
@@ -69,7 +92,7 @@ function Content({ close }: { close: () => void }) {
       </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 outline-none sm:min-h-64">
         <Command.Empty className="px-3 py-10 text-center text-muted">{searching ? t('searching') : t('nothing', { text })}</Command.Empty>
-        {groups.list.map((group) => (
+        {list.map((group) => (
           <Command.Group key={group.id} heading={group.label} className="mb-1 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted">
             {group.entries.map((entry) => (
               <Command.Item

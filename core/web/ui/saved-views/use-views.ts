@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { coreApi } from '../../api-client/core-api.ts';
 import type { SavedView } from '../../api-client/types.ts';
 import { usePreference } from '../../data/preference.ts';
-import { useApiMutation, useApiQuery } from '../../data/query.tsx';
+import { useApiMutation } from '../../data/mutation.ts';
+import { useApiQuery } from '../../data/query.tsx';
 import type { ViewQuery } from './same-query.ts';
 
 export type Visibility = SavedView['visibility'];

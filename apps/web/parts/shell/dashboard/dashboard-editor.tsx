@@ -7,7 +7,7 @@ import { ArrowLeft, ArrowRight, Ellipsis, GripVertical, Plus, RotateCcw, Trash2,
 import { useTranslations } from 'next-intl';
 import { coreApi } from '../../../../../core/web/api-client/core-api.ts';
 import type { PreferenceState } from '../../../../../core/web/data/preference.ts';
-import { useApiMutation } from '../../../../../core/web/data/query.tsx';
+import { useApiMutation } from '../../../../../core/web/data/mutation.ts';
 import { useCan } from '../../../../../core/web/shell/session.tsx';
 import { buttonClass } from '../../../../../core/web/ui/button-class.ts';
 import { Menu } from '../../../../../core/web/ui/menu.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { Suspense, useState } from 'react';
 import Link from 'next/link';
-import { LayoutDashboard, LayoutGrid } from 'lucide-react';
+import { LayoutGrid } from 'lucide-react';
 import { useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
 import type { Preference } from '@loctelli/core';
 import { usePreference } from '../../../../../core/web/data/preference.ts';
@@ -46,7 +46,7 @@ export function Dashboard({ preference }: { preference: Preference | null }) {
       {available.length === 0 ? (
         <div className="rounded-lg border bg-surface">
           <EmptyState
-            icon={<LayoutDashboard />}
+            icon={<LayoutGrid />}
             title={t('emptyTitle')}
             action={
               canSwitch && (
