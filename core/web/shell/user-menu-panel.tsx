@@ -34,7 +34,7 @@ export default function UserMenuPanel({ open, onOpenChange, anchor }: PopupState
     <Menu.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} sideOffset={4} align="start" side="top" className="z-10 outline-none">
-          <Menu.Popup finalFocus={anchor} className={cn(popupClass, 'max-h-(--available-height) w-64 overflow-y-auto p-1')}>
+          <Menu.Popup finalFocus={anchor} className={cn(popupClass, 'max-h-(--available-height) w-72 overflow-y-auto p-1')}>
             <div className="min-w-0 px-2.5 py-2">
               <p className="truncate font-medium">{user.name}</p>
               <p className="truncate text-sm text-muted">{user.email}</p>
@@ -80,7 +80,7 @@ function Item({ icon, children, onClick, render, end }: { icon: ReactNode; child
   const content = (
     <>
       {icon}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
+      <span className="min-w-0 flex-1 text-pretty">{children}</span>
       {end}
     </>
   );
