@@ -185,10 +185,10 @@ test('notes and changes make up the timeline', async () => {
   expect(note.body).toMatchObject({ body: 'Called, wants a quote.', authorName: 'manager of a' });
   await admin.patch(`/clients/${id}`, { version: 1, status: 'active' });
   const { body } = await admin.get(`/clients/${id}/timeline`);
-  expect(body.items.map(({ kind, fields }: { kind: string; fields: string[] }) => [kind, fields])).toEqual([
-    ['updated', ['status']],
-    ['note', []],
-    ['created', []],
+  expect(body.items.map(({ kind, params }: { kind: string; params: { fields?: string } }) => [kind, params.fields])).toEqual([
+    ['clients.updated', 'status'],
+    ['clients.note', undefined],
+    ['clients.created', undefined],
   ]);
   expect((await admin.get(`/clients/${id}/notes`)).body.items).toHaveLength(1);
   expect((await admin.delete(`/clients/${id}/notes/${note.body.id}`)).status).toBe(204);
