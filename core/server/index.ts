@@ -13,6 +13,7 @@ export { Statement } from './database/statement.ts';
 export { UnitOfWork } from './database/unit-of-work.ts';
 export { updateVersioned } from './database/versioned.ts';
 export { Events, On } from './events/events.ts';
+export { Traces, type TracesOf } from './events/traces.ts';
 export { Files, type NewFile } from './files/files.ts';
 export { Answer, NoAnswer } from './http/answer.decorator.ts';
 export { problem, Problem } from './http/problem.ts';
@@ -26,6 +27,7 @@ export { Notifications, type NewNotification } from './notifications/notificatio
 export { definePlugin, type PluginImport, type PluginServer, type PluginServices } from './plugins/plugin.ts';
 export { Settings } from './settings/settings.ts';
 export { Timeline, type NewTimelineEntry } from './timeline/timeline.ts';
+export { BrandService } from './tenancy/brand.service.ts';
 export { runAs, type Principal, type TenantContext } from './tenancy/context.ts';
 export { startApi } from './start-api.ts';
 export { Prisma } from '../../prisma/build/client/client.ts';

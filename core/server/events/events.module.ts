@@ -7,8 +7,9 @@ import { Standing } from '../jobs/standing.ts';
 import { EventCatalogue } from './event-catalogue.ts';
 import { Events } from './events.ts';
 import { Relay } from './relay.ts';
+import { Traces } from './traces.ts';
 
 /** What leaves a unit of work: events and jobs, and the relay that hands them on. */
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Events, EventCatalogue, Jobs, Handlers, Standing, WorkQueue, Relay], exports: [Events, EventCatalogue, Jobs, Handlers, Standing, WorkQueue, Relay] })
+@Module({ imports: [DiscoveryModule], providers: [Events, EventCatalogue, Jobs, Handlers, Standing, WorkQueue, Relay, Traces], exports: [Events, EventCatalogue, Jobs, Handlers, Standing, WorkQueue, Relay, Traces] })
 export class EventsModule {}

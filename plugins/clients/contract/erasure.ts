@@ -26,4 +26,11 @@ export const erasurePage = pageOf(erasure, 'ClientErasurePage');
 export const erasureCheck = z.strictObject({ certificate: z.uuid(), seal: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: 'ClientErasureCheck' });
 export const erasureVerdict = z.object({ genuine: z.boolean() }).meta({ id: 'ClientErasureVerdict' });
 
+/** After how many days what lies in the trash is deleted for good. */
+export const trashRule = z.object({ days: z.number().int() }).meta({ id: 'ClientTrashRule' });
+export type TrashRule = z.infer<typeof trashRule>;
+
 export const emptyTrash = defineJob('clients.empty-trash', z.object({ progressId: z.number().int().nullable(), before: z.iso.datetime() }), { attempts: 5 });
+
+/** Removes the bytes of files whose rows are settled: some go, some are only emptied because an import's row names them. */
+export const deleteFiles = defineJob('clients.delete-files', z.object({ fileIds: z.array(z.number().int()), wipeIds: z.array(z.number().int()) }), { attempts: 8 });

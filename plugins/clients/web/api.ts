@@ -67,6 +67,7 @@ export const clients = defineApi((http) => ({
   getMerges: (query?: Partial<contract.MergeQuery>) => http.get<Page<contract.ClientMerge>>('/clients/merges', { query }),
   undoMerge: (mergeId: number) => http.post<contract.ClientMerge>('/clients/merges/{mergeId}/undo', { params: { mergeId } }),
 
+  getTrashRule: () => http.get<contract.TrashRule>('/clients/trash/rule'),
   emptyTrash: () => http.post<void>('/clients/trash/empty'),
   purgeClient: (id: number) => http.delete<void>('/clients/{id}/purge', { params: { id } }),
   getPersonalData: (id: number) => http.get<Blob>('/clients/{id}/personal-data', { params: { id }, as: 'blob' }),

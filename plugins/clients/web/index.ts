@@ -7,6 +7,9 @@ export default definePluginWeb({
     pipelines: () => import('./pipelines.page.tsx'),
     tasks: () => import('./tasks.page.tsx'),
     trash: () => import('./trash.page.tsx'),
+    duplicates: () => import('./duplicates.page.tsx'),
+    'bulk-run': () => import('./bulk-run.page.tsx'),
+    erasures: () => import('./erasures.page.tsx'),
     client: () => import('./client.page.tsx'),
     import: () => import('./import.page.tsx'),
     'import-run': () => import('./import-run.page.tsx'),
@@ -18,6 +21,8 @@ export default definePluginWeb({
   },
   search: () => import('./search.ts'),
   commands: [
+    { id: 'duplicates', label: 'commands.duplicates', permission: 'clients.merge', href: '/clients/duplicates' },
+    { id: 'trash', label: 'commands.trash', permission: 'clients.delete', href: '/clients/trash' },
     { id: 'create', label: 'commands.create', permission: 'clients.create', href: '/clients?create=1', shortcut: 'c' },
     { id: 'import', label: 'commands.import', permission: 'clients.import', href: '/clients/import' },
   ],
