@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext, useRef, type ReactElement, type ReactNode } from 'react';
-import { Controller, FormProvider, useForm, useFormContext, type DefaultValues, type FieldValues, type Path, type ResolverResult, type UseFormReturn } from 'react-hook-form';
+import { Controller, FormProvider, useForm, useFormContext, useWatch, type DefaultValues, type FieldValues, type Path, type ResolverResult, type UseFormReturn } from 'react-hook-form';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { StandardSchema } from '../i18n/issue-text.ts';
@@ -159,4 +159,9 @@ export function SubmitButton({ children, variant = 'primary', disabled, ...props
       {children}
     </Button>
   );
+}
+
+/** What some fields of the form hold now; the caller is drawn anew as they change. */
+export function useFormValues(names: readonly string[]): unknown[] {
+  return useWatch({ name: names as string[] });
 }
