@@ -7,7 +7,7 @@ import {
 import { stages, words } from './samples.ts';
 
 const nothing = () => undefined;
-const grid = 'grid gap-4 sm:grid-cols-2 lg:grid-cols-3';
+const grid = 'grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3';
 
 export function TextFields() {
   const [text, setText] = useState(words.note);

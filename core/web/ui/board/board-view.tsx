@@ -111,7 +111,7 @@ export default function BoardView<Card>({ label, columns, cardId, cardLabel, car
         aria-label={label}
         aria-busy={refreshing || undefined}
         onKeyDown={keys.onKeyDown}
-        className={cn('flex items-stretch gap-3 overflow-x-auto overscroll-x-contain pb-2 transition-opacity duration-150', !dragged && 'max-sm:snap-x max-sm:snap-mandatory', refreshing && 'opacity-60', heightClass)}
+        className={cn('relative flex items-stretch gap-3 overflow-x-auto overscroll-x-contain pb-2 transition-opacity duration-150', !dragged && 'max-sm:snap-x max-sm:snap-mandatory', refreshing && 'opacity-60', heightClass)}
       >
         <p id={helpId} hidden>
           {t(ordered ? 'board.helpOrdered' : 'board.help')}

@@ -108,7 +108,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div
         ref={scroll}
         className={cn(
-          'rounded-lg border bg-surface max-sm:border-0 max-sm:bg-transparent',
+          'relative rounded-lg border bg-surface max-sm:border-0 max-sm:bg-transparent',
           virtual ? cn('isolate overflow-auto overscroll-contain', props.heightClass ?? 'max-h-[calc(100dvh-12rem)] min-h-80') : 'sm:overflow-x-auto',
         )}
         {...(virtual && { role: 'region', 'aria-label': label, tabIndex: -1 })}
