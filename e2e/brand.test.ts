@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { bright, open, openBrowser, originOf, signIn, summit, visit } from './browser.ts';
+import { bright, open, openBrowser, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
 let admin: Page;
@@ -94,8 +94,11 @@ test('a logo is uploaded and served from the tenant’s own host alone', async (
   await admin.waitForFunction(() => document.querySelector('[data-preview] img')?.getAttribute('src')?.includes('/pictures/'));
   const path = (await logo.getAttribute('src'))!;
   await admin.waitForFunction(() => (document.querySelector('[data-preview] img') as HTMLImageElement).naturalWidth > 0);
-  const [own, foreign] = [await admin.request.get(`${originOf(bright)}${path}`), await admin.request.get(`${originOf(summit)}${path}`)];
-  expect([own.status(), own.headers()['content-type'], foreign.status()]).toEqual([200, 'image/webp', 404]);
+  const neighbour = await signInPage(summit);
+  const get = (page: Page) => page.evaluate(async (url) => fetch(url).then((answer) => [answer.status, answer.headers.get('content-type')]), path);
+  expect(await get(admin)).toEqual([200, 'image/webp']);
+  expect((await get(neighbour))[0]).toBe(404);
+  await neighbour.context().close();
   await admin.getByText('Draft saved').waitFor();
   await admin.getByRole('button', { name: 'Discard draft' }).click();
   await admin.getByRole('alertdialog').getByRole('button', { name: 'Discard draft' }).click();
