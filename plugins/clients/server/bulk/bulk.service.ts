@@ -113,7 +113,8 @@ export class BulkService {
   }
 
   async #judgeStage({ stageId, lostReasonId }: BulkChange): Promise<void> {
-    const stage = stageId ? await this.db.stage.findFirst({ where: { id: stageId } }) : null;
+    // Where a pipeline was put away, clients may stand and nobody moves to.
+    const stage = stageId ? await this.db.stage.findFirst({ where: { id: stageId, pipeline: { archivedAt: null } } }) : null;
     if (stageId && !stage) throw problem(clientErrors.stageNotFound);
     const active = { archivedAt: null };
     if (lostReasonId && !(await this.db.lostReason.count({ where: { id: lostReasonId, ...active } }))) throw problem(clientErrors.lostReasonNotFound);
