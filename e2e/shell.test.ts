@@ -60,7 +60,8 @@ test('the command palette finds a client by name and opens it, by keyboard alone
 }, 120_000);
 
 test('? lists what works on the page, and the keys it lists work', async () => {
-  await open(page, '/clients');
+  await page.goto('/clients');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await awake(page);
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
