@@ -57,12 +57,18 @@ export function Navigation({ narrow }: { narrow?: boolean }) {
   );
 }
 
+/** The entry a page lies under; of `/clients` and `/clients/tasks` the longer one. */
+function deepest(entries: Entry[], path: string): string | undefined {
+  const above = entries.filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)));
+  return above.sort((a, b) => b.href.length - a.href.length)[0]?.href;
+}
+
 function List({ entries, narrow }: { entries: Entry[]; narrow?: boolean }) {
-  const path = usePathname();
+  const here = deepest(entries, usePathname());
   return (
     <ul className="flex flex-col gap-0.5">
       {entries.map((entry) => {
-        const current = entry.href === '/' ? path === '/' : path === entry.href || path.startsWith(`${entry.href}/`);
+        const current = entry.href === here;
         return (
           <li key={entry.href}>
             <Link
