@@ -69,7 +69,7 @@ export function ClientFacts({ client, save, readOnly }: Props) {
           <Fact label={t('fields.zone')} begin={edit('zone')} editor={searchEditor(zones())}>
             {zone && (
               <span className="block truncate" title={zone}>
-                {zone.split('/').at(-1)!.replaceAll('_', ' ')} <span className="text-muted">{t('page.localTime', { time: formats.time(new Date(), zone) })}</span>
+                {zone.split('/').at(-1)!.replaceAll('_', ' ')} <span className="text-muted">{formats.time(new Date(), zone)}</span>
               </span>
             )}
           </Fact>

@@ -48,7 +48,7 @@ function ClientRecord({ client, back }: { client: Client; back: React.ReactNode 
     <Page className="@container">
       <PageHeader
         title={
-          <span className="flex min-w-0 items-center gap-3">
+          <span className="inline-flex max-w-full min-w-0 items-center gap-3 align-middle">
             <Avatar name={client.name} />
             <span className="min-w-0 break-words">{client.name}</span>
           </span>
@@ -60,13 +60,13 @@ function ClientRecord({ client, back }: { client: Client; back: React.ReactNode 
       />
       <TrashNote client={client} />
       {!hidden('stageId') && <StageBar client={client} save={save} readOnly={readOnly || locked('stageId')} />}
-      <div className="grid items-start gap-x-5 gap-y-4 @3xl:grid-cols-[20rem_minmax(0,1fr)] @3xl:grid-rows-[auto_1fr] @6xl:grid-cols-[20rem_minmax(0,1fr)_19rem]">
+      <div className="grid items-start gap-x-5 gap-y-4 @3xl:grid-cols-[20rem_minmax(0,1fr)] @3xl:grid-rows-[auto_1fr] @min-[66rem]:grid-cols-[19rem_minmax(0,1fr)_19rem]">
         <Facts client={client} save={save} readOnly={readOnly} />
         <div className="min-w-0 @3xl:col-start-2 @3xl:row-span-2 @3xl:row-start-1">
           {!readOnly && <Composer client={client} />}
           <ClientHistory client={client} writable={!readOnly} />
         </div>
-        <aside aria-label={t('page.related')} className="grid min-w-0 gap-4 @max-3xl:row-start-2 @6xl:col-start-3 @6xl:row-start-1">
+        <aside aria-label={t('page.related')} className="grid min-w-0 grid-cols-1 gap-4 @max-3xl:row-start-2 @min-[66rem]:col-start-3 @min-[66rem]:row-start-1">
           <ClientTasks clientId={client.id} readOnly={client.deletedAt !== null} />
           <ClientFiles clientId={client.id} writable={!readOnly} />
           {!client.deletedAt && <ClientDuplicates clientId={client.id} />}

@@ -5,12 +5,12 @@ import { useFormats } from '@loctelli/core/web';
 import { useFactText } from '../use-fact-text.ts';
 
 /** What an entry says, in the words of the plugin it comes from. */
-export function useEntryText(): (entry: Pick<TimelineEntry, 'kind' | 'params'>) => string {
+export function useEntryText(): (entry: Pick<TimelineEntry, 'kind' | 'params' | 'actorName'>) => string {
   const all = useTranslations();
   const t = useTranslations('clients.timeline');
   const formats = useFormats();
   const { label } = useFactText();
-  return ({ kind, params }) => {
+  return ({ kind, params, actorName }) => {
     const [plugin = '', ...rest] = kind.split('.');
     const what = rest.join('.');
     const word = (name: string) => String(params[name] ?? '');
@@ -24,7 +24,7 @@ export function useEntryText(): (entry: Pick<TimelineEntry, 'kind' | 'params'>) 
       return to ? t('stage-set', { to }) : from ? t('stage-left', { from }) : t('stage-moved');
     }
     if (kind === 'clients.owner-changed' && !word('from')) return t('updated', { fields: label('ownerId') });
-    if (kind === 'clients.task-created' && params.assignee) return t('task-for', { assignee: word('assignee'), title: word('title') });
+    if (kind === 'clients.task-created' && params.assignee && params.assignee !== actorName) return t('task-for', { assignee: word('assignee'), title: word('title') });
     const key = `${plugin}.timeline.${what}`;
     const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]));
     return all.has(key) ? all(key, values) : t('unknown');
