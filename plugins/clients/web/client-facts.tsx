@@ -142,8 +142,8 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
 /** A way to reach them. It gives way at its end and never breaks within a word. */
 function Contact({ href, text }: { href: string; text: string }) {
   return (
-    <a href={href} title={text} className="relative z-1 inline-block max-w-full truncate align-bottom text-accent-text hover:underline">
-      <bdi dir="ltr">{text}</bdi>
+    <a href={href} title={text} dir="ltr" className="relative z-1 inline-block max-w-full truncate align-bottom text-accent-text hover:underline">
+      {text}
     </a>
   );
 }

@@ -93,8 +93,8 @@ function Facts({ client, save, readOnly }: { client: Client; save: Save; readOnl
       <div className="@3xl:hidden">
         <p className="grid gap-1">
           {ways.map(({ href, text }) => (
-            <a key={href} href={href} title={text} className="w-fit max-w-full truncate text-accent-text hover:underline">
-              <bdi dir="ltr">{text}</bdi>
+            <a key={href} href={href} title={text} dir="ltr" className="w-fit max-w-full truncate text-accent-text hover:underline">
+              {text}
             </a>
           ))}
         </p>

@@ -69,8 +69,8 @@ export function OwnFact({ field: { key, label, type, options, required }, client
     <Fact label={label} begin={edit<string | null>(null)} editor={textEditor(type === 'phone' ? 'tel' : type === 'text' ? 'text' : type, 2000)}>
       {shown &&
         (href ? (
-          <a href={href} title={shown} rel="noreferrer" {...(type === 'url' && { target: '_blank' })} className="relative z-1 inline-block max-w-full truncate align-bottom text-accent-text hover:underline">
-            <bdi dir="ltr">{phone ?? shown.replace(/^https?:\/\//, '')}</bdi>
+          <a href={href} title={shown} dir="ltr" rel="noreferrer" {...(type === 'url' && { target: '_blank' })} className="relative z-1 inline-block max-w-full truncate align-bottom text-accent-text hover:underline">
+            {phone ?? shown.replace(/^https?:\/\//, '')}
           </a>
         ) : (
           <bdi dir="auto" className="break-words whitespace-pre-line">
