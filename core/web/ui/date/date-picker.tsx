@@ -42,10 +42,15 @@ export function DatePicker({ value, onChange, onBlur, min, max, disabled, classN
       aria-invalid={draft.wrong || undefined}
       onChange={draft.onChange}
       onFocus={draft.onFocus}
-      onBlur={() => (draft.onBlur(), onBlur?.())}
+      onBlur={() => {
+        draft.onBlur();
+        onBlur?.();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') draft.commit();
-        if (event.key === 'ArrowDown' && event.altKey) (event.preventDefault(), setOpen(true));
+        if (event.key !== 'ArrowDown' || !event.altKey) return;
+        event.preventDefault();
+        setOpen(true);
       }}
       end={
         <Popover
