@@ -91,7 +91,7 @@ function Due({ task, mayChange }: { task: ClientTask; mayChange: boolean }) {
       open={open}
       onOpenChange={close}
       trigger={
-        <button type="button" aria-label={`${text}: ${t('setDue', { title: task.title })}`} className="rounded-sm hover:text-fg hover:underline">
+        <button type="button" aria-label={`${text}: ${t('setDue', { title: task.title })}`} className="rounded-sm text-start hover:text-fg hover:underline">
           {label}
         </button>
       }
