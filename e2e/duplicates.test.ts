@@ -51,7 +51,7 @@ test('many clients are changed at once, and changed back from the tray', async (
   for (const name of ['Bulkina One', 'Bulkina Two', 'Bulkina Three']) await create({ name, source: 'Before' });
   await open(page, '/clients?search=bulkina');
   await page.getByRole('row', { name: /Bulkina/ }).first().waitFor();
-  await page.getByRole('checkbox', { name: 'Select all' }).first().click();
+  await page.getByRole('checkbox', { name: 'Select all rows shown' }).first().click();
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Status' }).click();
   const dialog = page.getByRole('dialog', { name: 'Status' });
@@ -60,7 +60,7 @@ test('many clients are changed at once, and changed back from the tray', async (
   await dialog.getByRole('button', { name: 'Change 3 clients' }).click();
   await page.getByText('3 clients changed').first().waitFor({ timeout: 30_000 });
 
-  await page.getByRole('button', { name: /finished|ended|done/i }).first().click();
+  await page.getByRole('button', { name: /ended$|running$/ }).first().click();
   await page.getByRole('dialog').getByRole('link', { name: 'Open' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Change to many clients' }).waitFor();
   await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
@@ -75,7 +75,7 @@ test('what was deleted waits in the trash, comes back, or goes for good', async 
   await open(page, '/clients/trash');
   const row = page.getByRole('row', { name: /Trashina Gone/ });
   expect(await row.innerText()).toContain('30 days left');
-  await row.getByRole('button', { name: /actions|Trashina/i }).last().click();
+  await row.getByRole('button', { name: 'Actions for Trashina Gone' }).click();
   await page.getByRole('menuitem', { name: 'Delete for good' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
   await row.waitFor({ state: 'detached' });
