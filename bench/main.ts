@@ -4,12 +4,14 @@ import { measureGrowth } from './growth.ts';
 import { measureList } from './list.ts';
 import { measurePlugins } from './plugins.ts';
 import { writeResults } from './report.ts';
+import { measureSearch } from './search.ts';
 
 const parts: Record<string, () => Promise<void>> = {
   list: measureList,
   growth: measureGrowth,
   plugins: measurePlugins,
   create: measureCreate,
+  search: measureSearch,
   boot: measureBoot,
 };
 

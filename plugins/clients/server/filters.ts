@@ -68,10 +68,10 @@ export class ClientFilters {
 
   /** Every word must begin some word of the client, give or take a typo. */
   async #found(search: string): Promise<Prisma.Sql> {
-    const words = await this.words.read(search);
-    if (!words) return Prisma.sql`false`;
-    const sight = withinSight(words, this.#refused);
-    return sight ? Prisma.sql`${matching(words)} and ${sight}` : matching(words);
+    const meaning = await this.words.read(search);
+    if (!meaning) return Prisma.sql`false`;
+    const sight = withinSight(meaning.words, this.#refused);
+    return sight ? Prisma.sql`${matching(meaning)} and ${sight}` : matching(meaning);
   }
 
   get #refused(): ReadonlySet<string> {

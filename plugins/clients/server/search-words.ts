@@ -11,8 +11,10 @@ export interface SearchWord {
   count: number;
 }
 
-/** Up to this many clients of a word, the other words are checked on their rows; beyond, all words are looked up and joined. */
+/** Counting further than this would say nothing more about which word is the rarest. */
 const countLimit = 1000;
+/** Up to this many clients that have all the words are named by id to the list, which then need not look for them twice. */
+const idLimit = 1000;
 const mostWords = 6;
 /** How many readings of one misspelt word are followed. */
 const mostReadings = 12;
@@ -24,25 +26,36 @@ interface Reading {
   count: number;
 }
 
+/** What a search means. */
+export interface Meaning {
+  /** Rarest first. */
+  words: SearchWord[];
+  /** The clients that have all of the words; null when they are too many to be named. */
+  ids: number[] | null;
+}
+
 /** Finds out what somebody meant who typed a search: the words as they stand, or where nothing has them, those a typo away. */
 @Injectable()
 export class SearchWords {
   constructor(private readonly statement: Statement) {}
 
   /**
-   * Rarest first; null when no client can be meant. Words that some client has are taken as typed. Corrected are those that nobody has, and
-   * all where no client has them together.
+   * Null when no client can be meant. Words that some client has are taken as typed. Corrected are those that nobody has, and all where no
+   * client has them together.
    */
-  async read(search: string): Promise<SearchWord[] | null> {
+  async read(search: string): Promise<Meaning | null> {
     const typed = [...new Set(wordsOf(search))].slice(0, mostWords);
     if (typed.length === 0) return null;
     const counts = await this.#counts(typed);
     const asTyped = typed.map((word): SearchWord => ({ starts: [word], words: [], count: counts.get(word) ?? 0 }));
     const unknown = typed.filter((word) => !counts.get(word));
-    if (unknown.length === 0 && (typed.length === 1 || (await this.#together(asTyped)))) return rarestFirst(asTyped);
+    if (unknown.length === 0) {
+      const meaning = await this.#together(asTyped);
+      if (typed.length === 1 || meaning.ids?.length !== 0) return meaning;
+    }
     const readings = await this.#readings(unknown.length ? unknown : typed);
     const words = asTyped.map((word) => meant(word, readings));
-    return words.some(({ count }) => count === 0) ? null : rarestFirst(words);
+    return words.some(({ count }) => count === 0) ? null : this.#together(words);
   }
 
   async #counts(words: string[]): Promise<Map<string, number>> {
@@ -54,11 +67,15 @@ export class SearchWords {
     return new Map(rows.map(({ word, count }) => [word, count]));
   }
 
-  async #together(words: SearchWord[]): Promise<boolean> {
-    const [row] = await this.statement.rows<{ found: boolean }>(
-      Prisma.sql`select exists (select from "Client" c where c."deletedAt" is null and ${matching(rarestFirst(words))}) as found`,
-    );
-    return row!.found;
+  /** Looks into the index of words alone, so that no row is read of a client that lacks one of them. */
+  async #together(unsorted: SearchWord[]): Promise<Meaning> {
+    const words = [...unsorted].sort((a, b) => a.count - b.count);
+    if (words.length === 1 && words[0]!.count >= countLimit) return { words, ids: null };
+    const sets = words.map((word) => Prisma.sql`select t."clientId" from "ClientToken" t where ${holds(word)}`);
+    const [row] = await this.statement.rows<{ ids: number[] }>(Prisma.sql`
+      select coalesce(json_agg(f."clientId"), '[]') as ids
+      from (select distinct found."clientId" from (${Prisma.join(sets, ' intersect ')}) found limit ${idLimit + 1}) f`);
+    return { words, ids: row!.ids.length > idLimit ? null : row!.ids };
   }
 
   /** The words a typo away that clients have, or that begin some. One look into the index for each. */
@@ -92,16 +109,18 @@ function meant(word: SearchWord, readings: Map<string, Reading[]>): SearchWord {
   return { starts: [...own, ...begun.map((reading) => reading.word)], words: whole.map((reading) => reading.word), count };
 }
 
-const rarestFirst = (words: SearchWord[]) => [...words].sort((a, b) => a.count - b.count);
-
 /** Clients that have all of the words, as SQL over `"Client" c`. */
-export function matching([rarest, ...others]: readonly SearchWord[]): Prisma.Sql {
-  const few = rarest!.count < countLimit;
-  return Prisma.join([having(rarest!), ...others.map((word) => (few ? textHas(Prisma.sql`c.search`, word) : having(word)))], ' and ');
+export function matching({ words, ids }: Meaning): Prisma.Sql {
+  if (ids) return Prisma.sql`c.id = any(${ids}::int[])`;
+  return Prisma.join(
+    words.map((word) => Prisma.sql`c.id in (select t."clientId" from "ClientToken" t where ${holds(word)})`),
+    ' and ',
+  );
 }
 
-const having = ({ starts, words }: SearchWord) =>
-  Prisma.sql`c.id in (select t."clientId" from "ClientToken" t where ${Prisma.join(
+/** Whether a token `t` is the word, or begins with it. */
+const holds = ({ starts, words }: SearchWord) =>
+  Prisma.sql`(${Prisma.join(
     [
       ...starts.map((start) => Prisma.sql`(t.token >= ${start} and t.token < ${after(start)})`),
       ...(words.length ? [Prisma.sql`t.token = any(${words}::text[])`] : []),

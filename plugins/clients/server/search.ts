@@ -7,7 +7,7 @@
  * client's words stand in ClientToken, kept by a trigger from `Client.search`; the list asks that table for the longest word sought and
  * checks the others on the rows it found. Tags stand there too, as `#tag`.
  *
- * Forgiving typos takes more than a range; it can be added beside this without changing what is stored here.
+ * A typo is forgiven by looking up what could have been meant: see search-words.ts and decision 0018.
  */
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min';
 
