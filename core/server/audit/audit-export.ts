@@ -58,6 +58,6 @@ export class AuditExport {
   async #batch(where: object, cursor: string | undefined) {
     const order = seek({ sort: [{ field: 'createdAt', direction: 'desc', type: 'date' }], cursor, limit: batch });
     const page = order.page(await this.db.auditEntry.findMany({ where: { AND: [where, order.where] }, orderBy: order.orderBy, take: order.take }));
-    return { items: await this.log.named(page.items), nextCursor: page.nextCursor };
+    return { items: await this.log.named(page.items, 'export'), nextCursor: page.nextCursor };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { auditExportQuery, auditQuery } from '@loctelli/core';
+import type { auditExportQuery, auditQuery, FieldVerb } from '@loctelli/core';
 import type { z } from 'zod';
 import type { AuditEntry, Prisma } from '../../../prisma/build/client/client.ts';
 import { Access } from '../access/access.ts';
@@ -25,7 +25,7 @@ export class AuditLog {
       take: order.take,
     });
     const page = order.page(rows);
-    return { ...page, items: await this.named(page.items) };
+    return { ...page, items: await this.named(page.items, 'read') };
   }
 
   /** Actions and subjects of the latest entries: reading all of them for two lists of names would cost more than it tells. */
@@ -47,11 +47,20 @@ export class AuditLog {
     return { AND: [this.access.where('audit.read'), rest] };
   }
 
-  /** The same entries with the names of who did it. */
-  async named<T extends Pick<AuditEntry, 'actorId'>>(rows: T[]): Promise<(T & { actorName: string | null })[]> {
+  /** The same entries with the names of who did it, and without what became of fields that the caller is refused. */
+  async named(rows: AuditEntry[], verb: FieldVerb): Promise<(AuditEntry & { actorName: string | null })[]> {
     const actors = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
     const users = await this.db.user.findMany({ where: { id: { in: actors } }, select: { id: true, name: true } });
     const names = new Map(users.map(({ id, name }) => [id, name]));
-    return rows.map((row) => ({ ...row, actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null) }));
+    return rows.map((row) => ({
+      ...row,
+      changes: this.#visible(row, this.access.refused(row.subject, verb)),
+      actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null),
+    }));
+  }
+
+  #visible({ changes }: AuditEntry, refused: ReadonlySet<string>): AuditEntry['changes'] {
+    if (refused.size === 0 || typeof changes !== 'object' || changes === null || Array.isArray(changes)) return changes;
+    return Object.fromEntries(Object.entries(changes).filter(([field]) => !refused.has(field)));
   }
 }

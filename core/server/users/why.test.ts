@@ -130,7 +130,7 @@ test('for any grants, team and owner the explanation says what the route answers
       expect([mayRead.allowed, mayUpdate.allowed]).toEqual([reading.status === 200, writing.status === 200]);
       expect(mayRead.reasons.some(({ verdict }: { verdict: string }) => verdict === 'no')).toBe(!mayRead.allowed);
     }),
-    { numRuns: 60, examples: examples.map((example) => [example]) },
+    { numRuns: 60, examples: examples.map((example): [(typeof examples)[number]] => [example]) },
   );
   await platform.user.update({ where: { id: user.id }, data: { teamId: salesTeam } });
   await setRole('user', {});
