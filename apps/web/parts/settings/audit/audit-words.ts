@@ -34,8 +34,9 @@ export function useAuditWords() {
         return first([`core.permissions.${id.replaceAll('.', '-')}`, `${rest[0]}.permissions.${rest.slice(1).join('-')}`], id);
       }
       if (kind === 'fields' && rest.length === 2) return first(owners.map((owner) => `${owner}.fields.${rest[1]}`), rest[1]!);
-      const plugin = plugins.find(({ manifest }) => manifest.models?.includes(subject))?.manifest.id;
-      return first([...(plugin ? [`${plugin}.fields.${field}`] : []), `core.auditFields.${field}`], field);
+      // A plugin that has a word for the record has words for its fields.
+      const owning = owners.filter((owner) => owner !== 'core' && all.has(`${owner}.subjects.${subject}`));
+      return first([...owning.map((owner) => `${owner}.fields.${field}`), `core.auditFields.${field}`], field);
     },
     value(field: string, given: unknown): string {
       if (field.startsWith('grants.')) return given ? t(`scope.${given as 'own'}`) : t('scope.none');

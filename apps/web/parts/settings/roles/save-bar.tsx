@@ -8,7 +8,7 @@ export function SaveBar({ changes, save, discard, isSaving }: RoleEditing) {
   const t = useTranslations('core.access');
   if (changes === 0) return null;
   return (
-    <div role="region" aria-label={t('unsaved')} className="pointer-events-none sticky bottom-4 z-4 mt-4 flex justify-center">
+    <div role="region" aria-label={t('unsaved')} className="pointer-events-none sticky bottom-4 z-4 mt-4 flex justify-start">
       <div className="pointer-events-auto flex items-center gap-2 rounded-lg border bg-raised py-2 ps-4 pe-2 shadow-float">
         <span aria-live="polite" className="me-2 tabular-nums">
           {t('changes', { count: changes })}
