@@ -30,7 +30,7 @@ function MergeForm({ ids, onClose, onMerged }: { ids: number[]; onClose: () => v
   const [survivorId, setSurvivorId] = useState(ids[0]!);
   const [choices, setChoices] = useState<Record<string, number>>({});
   const request = { survivorId, ids: ids.filter((id) => id !== survivorId), choices };
-  const preview = useApiQuery(['clients', 'merge-preview', request], () => clients.previewMerge(request), { keep: true });
+  const preview = useApiQuery(['client-merge-preview', request], () => clients.previewMerge(request), { keep: true });
   const undoMerge = useUndoMerge();
   const merge = useApiMutation(
     () => clients.merge({ ...request, versions: Object.fromEntries(preview.data!.clients.map(({ id, version }) => [String(id), version])) }),
@@ -59,7 +59,7 @@ function MergeForm({ ids, onClose, onMerged }: { ids: number[]; onClose: () => v
         onChoose={(field, clientId) => setChoices((known) => ({ ...known, [field]: clientId }))}
       />
       <p className="text-sm text-muted">{t('merge.reversible')}</p>
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="sticky -bottom-4 z-1 -mx-5 -mb-4 flex flex-wrap justify-end gap-2 border-t bg-raised px-5 py-3">
         <Button onClick={onClose}>{t('form.cancel')}</Button>
         <Button variant="primary" busy={merge.isPending} onClick={() => merge.mutate()}>
           {t('merge.action', { count: absorbed + 1 })}
