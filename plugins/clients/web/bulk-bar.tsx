@@ -91,5 +91,5 @@ export function BulkBar({ selection, count, exact = true, onDone }: BulkBarProps
 function targetOf(selection: BulkBarProps['selection']): BulkCreateInput['target'] {
   if ('ids' in selection) return selection;
   const { sort: _sort, direction: _direction, ...filter } = selection.filter;
-  return { filter: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')) as ClientFilterInput };
+  return { filter: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')) as Extract<BulkCreateInput['target'], { filter: unknown }>['filter'] };
 }
