@@ -1,5 +1,5 @@
 import type { MatrixPermission, Role, RoleMatrix } from '@loctelli/core';
-import { changesOf, withField, withGrant } from './draft.ts';
+import { changesOf, wishOf, withField, withGrant } from './draft.ts';
 
 const line = (id: string, changes: Partial<MatrixPermission> = {}): MatrixPermission => ({
   ...{ id, label: id, subject: 'Client', scopes: ['own', 'team', 'all'], needs: [], defaults: {}, yours: 'all' },
@@ -17,6 +17,10 @@ const matrix: RoleMatrix = {
 };
 const empty = { grants: {}, fields: {} };
 const role: Role = { id: 1, key: 'r', name: 'R', builtIn: false, people: 0, version: 1, ...empty };
+
+test('a wish is what can be sent, and nothing else of the role', () => {
+  expect(wishOf({}, role)).toEqual(empty);
+});
 
 test('giving a permission gives what it needs, as far as it reaches', () => {
   expect(withGrant(matrix, empty, 'update', 'team')).toEqual({ wish: { grants: { update: 'team', read: 'team' }, fields: {} }, also: ['read'] });

@@ -10,7 +10,7 @@ export type Draft = Readonly<Record<number, Wish>>;
 
 export const verbs: readonly FieldVerb[] = ['read', 'write', 'export'];
 export const permissionsOf = ({ groups }: RoleMatrix): MatrixPermission[] => groups.flatMap((group) => group.permissions);
-export const wishOf = (draft: Draft, role: Role): Wish => draft[role.id] ?? role;
+export const wishOf = (draft: Draft, { id, grants, fields }: Role): Wish => draft[id] ?? { grants, fields };
 export const refusedOf = ({ fields }: Wish, subject: string, field: string): readonly FieldVerb[] => fields[subject]?.[field] ?? [];
 
 /** Whether the reader may change the role at all: nobody takes from others what they do not have themselves. */
