@@ -2,7 +2,8 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { preferences } from '../api-client/personal-api.ts';
-import { useApiMutation, useApiQuery } from './query.tsx';
+import { useApiMutation } from './mutation.ts';
+import { useApiQuery } from './query.tsx';
 
 type Json = Parameters<typeof preferences.setPreference>[1];
 export interface PreferenceState<T> {

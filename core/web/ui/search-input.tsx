@@ -7,7 +7,7 @@ import { Input } from './input.tsx';
 
 export interface SearchInputProps {
   value: string;
-  /** Called once typing rests for 250 ms, and at once when cleared. */
+  /** Called once typing rests for 250 ms, and at once when the field is cleared or left. */
   onChange: (text: string) => void;
   label: string;
   placeholder?: string;
@@ -32,6 +32,11 @@ export function SearchInput({ value, onChange, label, placeholder, className }: 
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onChange((sent.current = next.trim())), wait);
   };
+  /** What was typed counts at once when the field is left: told later, it would meet a page that somebody has gone on from. */
+  const settle = () => {
+    clearTimeout(timer.current);
+    if (text.trim() !== sent.current) onChange((sent.current = text.trim()));
+  };
   return (
     <Input
       type="search"
@@ -40,6 +45,7 @@ export function SearchInput({ value, onChange, label, placeholder, className }: 
       placeholder={placeholder ?? label}
       value={text}
       onChange={(event) => send(event.target.value, 250)}
+      onBlur={settle}
       onKeyDown={(event) => event.key === 'Escape' && text && (event.stopPropagation(), send('', 0))}
       start={<Search aria-hidden />}
       end={

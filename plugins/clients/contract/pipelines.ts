@@ -69,7 +69,10 @@ export const lostReasonUpdate = z
 export type LostReasonUpdate = z.infer<typeof lostReasonUpdate>;
 
 /** The list's filter, over one pipeline; without one, the default. */
-export const boardQuery = clientFilter.omit({ stageId: true, sort: true, direction: true, deleted: true });
+export const boardQuery = clientFilter.omit({ stageId: true, sort: true, direction: true, deleted: true }).extend({
+  /** Cards each column begins with; 0 for the figures alone. */
+  cards: z.coerce.number().int().min(0).max(50).default(25),
+});
 export type BoardQuery = z.infer<typeof boardQuery>;
 /** One column per stage. More cards of a column: the list with its `stageId`, `sort=stageSince` and the column's cursor. */
 export const board = z

@@ -8,9 +8,6 @@ import { demandReadable } from './field-rules.ts';
 import { ClientFilters } from './filters.ts';
 import { encodeCursor } from './list-cursor.ts';
 
-/** Cards a column begins with. The list brings more, from the column's cursor. */
-const cards = 25;
-
 interface Column {
   stageId: number;
   count: number;
@@ -33,19 +30,19 @@ export class ClientBoard {
   ) {}
 
   /** Throws clients.pipeline-not-found, and core.forbidden where the caller may not know stages. */
-  async get({ pipelineId: asked, ...filter }: BoardQuery): Promise<ReadyJson> {
+  async get({ pipelineId: asked, cards, ...filter }: BoardQuery): Promise<ReadyJson> {
     const refused = this.access.refused('Client', 'read');
     demandReadable(['stageId'], refused);
     this.filters.demand(filter);
     const { stages } = await this.setup.get();
     const pipelineId = asked ?? stages.find(({ isDefault }) => isDefault)?.pipelineId;
     if (!stages.some((stage) => stage.pipelineId === pipelineId)) throw problem(clientErrors.pipelineNotFound);
-    const key = ['board', pipelineId, filter, this.access.where('clients.read'), [...refused]];
+    const key = ['board', pipelineId, cards, filter, this.access.where('clients.read'), [...refused]];
     const models = [...new Set([...this.filters.models(filter), 'Stage'])];
-    return new ReadyJson(await this.cache.remember(models, key, () => this.#load(pipelineId!, filter, refused)));
+    return new ReadyJson(await this.cache.remember(models, key, () => this.#load(pipelineId!, cards, filter, refused)));
   }
 
-  async #load(pipelineId: number, filter: Omit<BoardQuery, 'pipelineId'>, refused: ReadonlySet<string>): Promise<string> {
+  async #load(pipelineId: number, cards: number, filter: Omit<BoardQuery, 'pipelineId' | 'cards'>, refused: ReadonlySet<string>): Promise<string> {
     const where = await this.filters.sql('clients.read', filter);
     const home = currencyOf(this.access.tenant.country);
     const sums = refused.has('value') ? Prisma.sql`'[]'` : sumsJson;

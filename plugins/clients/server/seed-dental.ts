@@ -12,6 +12,7 @@ const lastVisit = (random: () => number) => new Date(Date.now() - Math.floor(ran
 export const dental: Scene = {
   count: 380,
   zone: 'Europe/Madrid',
+  opensAt: 8,
   currency: 'EUR',
   firstNames:
     'Lucía Hugo Martina Pablo Sofía Álvaro Carmen Diego Elena Javier Marta Raúl Irene Sergio Nuria Andrés Pilar Iván Begoña Óscar Fátima Youssef Claudia Rubén Ainhoa Gonzalo Rocío Marcos Leire Ignacio Paula Adrián Teresa Samuel Noelia Emilio'.split(

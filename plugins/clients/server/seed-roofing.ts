@@ -10,6 +10,7 @@ const lastNames =
 export const roofing: Scene = {
   count: 320,
   zone: 'America/Denver',
+  opensAt: 15,
   currency: 'USD',
   firstNames:
     'James Maria Robert Linda Michael Susan David Karen Carlos Angela Kevin Laura Brian Megan Tyler Rosa Greg Hannah Victor Denise Paul Yolanda Scott Priya Nathan Olivia Hector Joanna Wesley Camille Derek Monica Ethan Teresa'.split(

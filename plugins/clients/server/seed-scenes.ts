@@ -19,6 +19,8 @@ export interface Trade {
 export interface Scene {
   count: number;
   zone: string;
+  /** Hour of the day, in UTC, when the office opens. */
+  opensAt: number;
   currency: string;
   /** First names, men's and women's alike; family names as the country has them. */
   firstNames: string[];

@@ -48,7 +48,7 @@ export function tellStories(scene: Scene, clients: Told[], users: { id: number; 
     if (random() > (seedStage.kind === 'open' ? 0.62 : 0.2)) continue;
     const done = seedStage.kind !== 'open' || random() < 0.3;
     const written = between(new Date(Math.max(createdAt.getTime(), Date.now() - 20 * day)), new Date(Date.now() - hour));
-    const dueAt = dueFor(done, written, random);
+    const dueAt = dueFor(scene, done, written, random);
     const completedAt = done ? between(written, new Date()) : null;
     const title = fill(one(random, scene.tasks));
     const index =
@@ -62,12 +62,12 @@ export function tellStories(scene: Scene, clients: Told[], users: { id: number; 
 }
 
 /** Of the open ones some are late, some are for today, most for the days to come; at full hours of a working day. */
-function dueFor(done: boolean, written: Date, random: Random): Date | null {
+function dueFor({ opensAt }: Scene, done: boolean, written: Date, random: Random): Date | null {
   const dice = random();
   if (dice > 0.92) return null;
   const days = done ? -random() * 6 : dice < 0.25 ? -1 - random() * 6 : dice < 0.45 ? 0 : 1 + random() * 12;
   const due = new Date(Date.now() + Math.round(days) * day);
-  due.setUTCHours(15 + Math.floor(random() * 7), random() < 0.5 ? 0 : 30, 0, 0);
+  due.setUTCHours(opensAt + Math.floor(random() * 7), random() < 0.5 ? 0 : 30, 0, 0);
   return done && due < written ? new Date(written.getTime() + 4 * hour) : due;
 }
 

@@ -40,7 +40,7 @@ export const clients = defineApi((http) => ({
   createLostReason: (label: string) => http.post<LostReason>('/clients/lost-reasons', { body: { label } }),
   updateLostReason: (reasonId: number, body: z.input<typeof contract.lostReasonUpdate>) =>
     http.patch<LostReason>('/clients/lost-reasons/{reasonId}', { params: { reasonId }, body }),
-  getBoard: (query?: Partial<z.input<typeof contract.boardQuery>>) => http.get<contract.ClientBoard>('/clients/board', { query }),
+  getBoard: (query?: Partial<Omit<z.infer<typeof contract.boardQuery>, 'where'>> & { where?: string }) => http.get<contract.ClientBoard>('/clients/board', { query }),
 
   getTasks: (query?: Partial<contract.ClientTaskQuery>) => http.get<Page<ClientTask>>('/clients/tasks', { query }),
   createTask: (id: number, body: contract.ClientTaskCreate) => http.post<ClientTask>('/clients/{id}/tasks', { params: { id }, body }),

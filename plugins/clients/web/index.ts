@@ -16,6 +16,9 @@ export default definePluginWeb({
   },
   widgets: {
     new: () => import('./new.widget.tsx'),
+    deals: () => import('./deals.widget.tsx'),
+    stuck: () => import('./stuck.widget.tsx'),
+    pipeline: () => import('./pipeline.widget.tsx'),
     recent: () => import('./recent.widget.tsx'),
     tasks: () => import('./tasks.widget.tsx'),
   },

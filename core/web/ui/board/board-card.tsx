@@ -45,7 +45,7 @@ export function BoardCard({ id, label, href, menu, movable, current, carried, he
       )}
     >
       {href && <Link href={href} tabIndex={-1} draggable={false} aria-label={label} className="absolute inset-0 rounded-[inherit]" />}
-      <div className="pe-6">{children}</div>
+      {children}
       {menu.length > 0 && (
         <span className="absolute end-1 top-1 z-1 opacity-0 transition-opacity duration-120 group-focus-within/card:opacity-100 group-hover/card:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100" onPointerDown={(event) => event.stopPropagation()}>
           <Menu

@@ -31,11 +31,11 @@ export function ColumnFrame({ column, over, children }: ColumnFrameProps) {
         <h2 id={heading} className="min-w-0 truncate font-medium">
           {column.title}
         </h2>
-        <span className="text-sm text-muted tabular-nums">
+        <span className="shrink-0 text-sm text-muted tabular-nums">
           <span aria-hidden>{formats.number(count)}</span>
           <span className="sr-only">{t('cards', { count })}</span>
         </span>
-        <span className="ms-auto truncate text-sm text-muted tabular-nums">{column.sum}</span>
+        <span className="ms-auto shrink-0 text-sm text-muted tabular-nums">{column.sum}</span>
         {column.menu && column.menu.length > 0 && (
           <Menu
             groups={column.menu}

@@ -37,7 +37,7 @@ export interface BoardProps<Card> {
   cardId: (card: Card) => string;
   /** Names a card where only a voice speaks. */
   cardLabel: (card: Card) => string;
-  /** Content of a card; the frame, its link and its menu are the board's. Controls inside need `relative z-1`. */
+  /** Content of a card; the frame, its link and its menu are the board's. Its first line leaves the menu room (`pe-6`); controls inside need `relative z-1`. */
   card: (card: Card) => ReactNode;
   cardHref?: (card: Card) => string;
   /** Further entries of a card's menu, after "Move to". */

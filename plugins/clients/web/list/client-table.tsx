@@ -33,6 +33,7 @@ export function ClientTable({ list, rows, columns, columnState, onColumnState, s
   return (
     <DataTable
       virtual
+      heightClass="max-h-[calc(100dvh-14.5rem)] min-h-80"
       label={t('pages.list')}
       columns={columns}
       rows={rows}

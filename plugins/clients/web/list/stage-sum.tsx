@@ -1,4 +1,5 @@
 'use client';
+import { Hourglass } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn, useFormats } from '@loctelli/core/web';
 import type { ClientBoard, Stage, StageKind } from '../../contract.ts';
@@ -16,9 +17,15 @@ export function StageSum({ stage, column: { sums, stuck } }: { stage: Stage; col
   const weighted = stage.kind === 'open' && largest && largest.weighted > 0 ? t('weighted', { value: short(largest.weighted, largest.currency) }) : null;
   const title = [largest && formats.money(largest.value, largest.currency), ...others.map((sum) => formats.money(sum.value, sum.currency)), weighted].filter(Boolean).join(' · ');
   return (
-    <span className="flex items-center gap-2 whitespace-nowrap" title={title}>
+    <span className="relative flex items-center gap-2 whitespace-nowrap" title={title}>
       {largest && <span className="tabular-nums">{short(largest.value, largest.currency)}</span>}
-      {stuck > 0 && <span className="text-warning-text tabular-nums">{t('stuck', { count: stuck })}</span>}
+      {stuck > 0 && (
+        <span className="flex items-center gap-0.5 text-warning-text tabular-nums" title={t('stuck', { count: stuck })}>
+          <Hourglass aria-hidden className="size-3.5" />
+          <span aria-hidden>{formats.number(stuck)}</span>
+          <span className="sr-only">{t('stuck', { count: stuck })}</span>
+        </span>
+      )}
     </span>
   );
 }

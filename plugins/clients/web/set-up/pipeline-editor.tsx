@@ -81,7 +81,7 @@ export function PipelineEditor({ pipeline, onMade }: Props) {
       <Field label={t('pipelines.pipelineName')} className="mb-4 max-w-80">
         <Input value={edit.draft.name} onChange={(event) => edit.rename(event.target.value)} maxLength={60} />
       </Field>
-      <div className="mb-1.5 hidden grid-cols-[minmax(8rem,1fr)_8rem_7rem_6rem_2.25rem] gap-2 ps-8 text-xs font-medium text-muted sm:grid" aria-hidden>
+      <div className="mb-1.5 hidden grid-cols-[minmax(8rem,1fr)_8rem_7rem_6rem_2.25rem] gap-2 ps-10 pe-19 text-xs font-medium text-muted sm:grid" aria-hidden>
         <span>{t('pipelines.name')}</span>
         <span>{t('pipelines.kind')}</span>
         <span>{t('pipelines.stuckAfter')}</span>
