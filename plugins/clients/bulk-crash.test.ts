@@ -31,7 +31,7 @@ function start(): ChildProcess {
     JWT_SECRET: config.jwtSecret,
     DATA_DIR: config.dataDir,
     LOG_LEVEL: 'silent',
-    PORT: '0',
+    PORT: String(20_000 + Math.floor(Math.random() * 8_000)),
     JOBS: 'on',
   };
   return spawn(process.execPath, ['dist/apps/api/main.js'], { env: { ...process.env, ...env }, stdio: 'ignore' });
