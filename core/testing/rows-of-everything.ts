@@ -39,7 +39,7 @@ export async function fillEveryTable(client: pg.Client, tenantId: number): Promi
         if (column !== 'tenantId') values[column] = await valueOf(client, target, targetColumns[index]!, tenantId, ids.get(target));
       }
     }
-    for (const column of own) if (!(column.name in values) && column.isRequired) values[column.name] = sample(column, `${table}${tenantId}`);
+    for (const column of own) if (!(column.name in values) && column.isRequired) values[column.name] = sample(column, `${table}${tenantId}`, id);
     const names = Object.keys(values);
     await client.query(
       `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
@@ -68,11 +68,13 @@ async function valueOf(client: pg.Client, table: string, column: string, tenantI
   return rows[0]?.value ?? null;
 }
 
-function sample({ type, isArray, enumLabel }: Column, word: string): unknown {
+/** An id that no foreign key guards still belongs to its tenant: it is that of the row itself. */
+function sample({ name, type, isArray, enumLabel }: Column, word: string, id: number): unknown {
   if (isArray) return [];
   if (enumLabel) return enumLabel;
   if (type === 'uuid') return crypto.randomUUID();
   if (/json/.test(type)) return '{}';
+  if (/^int/.test(type) && /Id$/.test(name)) return id;
   if (/int|numeric|float/.test(type)) return 1;
   if (type === 'bool') return true;
   if (/time|date/.test(type)) return new Date('2030-01-01T00:00:00Z');

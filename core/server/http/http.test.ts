@@ -91,7 +91,7 @@ describe('operations', () => {
     expect(body.paths['/api/v1/users'].get.responses['200'].content['application/json'].schema).toEqual({ $ref: '#/components/schemas/UserPage' });
     // A query schema with an id of its own would be documented as one parameter too few: all of them.
     const parameters = body.paths['/api/v1/users'].get.parameters.map(({ name }: { name: string }) => name);
-    expect(parameters.sort()).toEqual(['cursor', 'isActive', 'limit', 'role', 'search']);
+    expect(parameters.sort()).toEqual(['cursor', 'isActive', 'limit', 'role', 'search', 'teamId']);
     expect(body.components.schemas.Login.additionalProperties).toBe(false);
     expect((await visitor.get('//docs')).status).toBe(200);
   });

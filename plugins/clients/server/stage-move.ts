@@ -39,8 +39,9 @@ export function standingAfter(before: Standing | null, asked: Wish, setup: Setup
   const moved = (stage?.id ?? null) !== from.stageId;
   const status = statusAfter(from, wish, stage, moved);
   const lost = status === 'lost' || stage?.kind === 'lost';
+  const named = wish.lostReasonId ?? null;
+  if (named !== null && named !== from.lostReasonId && !setup.reasons.includes(named)) refuse('lostReasonNotFound', 'lostReasonId');
   const reason = !lost ? null : wish.lostReasonId === undefined ? from.lostReasonId : wish.lostReasonId;
-  if (reason !== null && reason !== from.lostReasonId && !setup.reasons.includes(reason)) refuse('lostReasonNotFound', 'lostReasonId');
   const becameLost = lost && (moved || from.status !== status);
   const taken = wish.lostReasonId === null && from.lostReasonId !== null;
   if (demandReason && lost && reason === null && setup.reasons.length > 0 && (becameLost || taken)) refuse('lostReasonNeeded', 'lostReasonId');

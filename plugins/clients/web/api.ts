@@ -43,6 +43,7 @@ export const clients = defineApi((http) => ({
   getBoard: (query?: Partial<Omit<z.infer<typeof contract.boardQuery>, 'where'>> & { where?: string }) => http.get<contract.ClientBoard>('/clients/board', { query }),
 
   getTasks: (query?: Partial<contract.ClientTaskQuery>) => http.get<Page<ClientTask>>('/clients/tasks', { query }),
+  getTask: (taskId: number) => http.get<ClientTask>('/clients/tasks/{taskId}', { params: { taskId } }),
   createTask: (id: number, body: contract.ClientTaskCreate) => http.post<ClientTask>('/clients/{id}/tasks', { params: { id }, body }),
   updateTask: (taskId: number, body: contract.ClientTaskUpdate) => http.patch<ClientTask>('/clients/tasks/{taskId}', { params: { taskId }, body }),
   deleteTask: (taskId: number) => http.delete<void>('/clients/tasks/{taskId}', { params: { taskId } }),

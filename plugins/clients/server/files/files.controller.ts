@@ -25,6 +25,7 @@ export class FilesController {
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   @Answer(clientFile, 201)
   async addFile(@Param('id', { schema: id }) clientId: number, @Req() request: FastifyRequest) {
+    await this.files.demand(clientId);
     const part = request.isMultipart() ? await request.file() : undefined;
     if (!part) throw problem(clientErrors.fileMissing);
     return this.files.add(clientId, part.filename || 'file', part.file);

@@ -25,6 +25,11 @@ export class ClientFiles {
     private readonly audit: Audit,
   ) {}
 
+  /** Throws clients.not-found unless files may be added to the client; asked before a byte is read. */
+  async demand(clientId: number): Promise<void> {
+    await this.reach.demand(clientId, 'clients.update');
+  }
+
   /** Newest first, two hundred at most. */
   async list(clientId: number): Promise<{ items: ClientFile[] }> {
     await this.reach.demand(clientId, 'clients.read');

@@ -25,12 +25,11 @@ export class MergeParticipants {
    */
   async of({ survivorId, ids, choices = {} }: MergeRequest, lock = false): Promise<Participants> {
     const others = [...new Set(ids)];
-    const all = [survivorId, ...others];
-    if (others.includes(survivorId)) throw problem(clientErrors.mergeWithItself);
+    const all = [...new Set([survivorId, ...others])];
     if (lock) await this.db.$queryRaw(Prisma.sql`select c.id from "Client" c where c.id = any(${all}::int[]) order by c.id for update`);
     const rows = await this.db.client.findMany({ where: { AND: [{ id: { in: all } }, this.access.where('clients.merge')] }, include: withOwner });
     if (rows.length !== all.length) throw problem(clientErrors.notFound);
-    if (rows.some(({ deletedAt }) => deletedAt)) throw problem(clientErrors.mergeWithItself);
+    if (others.includes(survivorId) || rows.some(({ deletedAt }) => deletedAt)) throw problem(clientErrors.mergeWithItself);
     const clients = new Map(rows.map((row) => [row.id, clientOf(row)]));
     const locked = this.access.refused('Client', 'write');
     const refused = Object.entries(choices).find(([field, from]) => locked.has(field) && from !== survivorId);

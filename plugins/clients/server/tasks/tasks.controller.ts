@@ -22,6 +22,13 @@ export class TasksController {
     return this.list.page(query);
   }
 
+  @Get('tasks/:taskId')
+  @Can('clients.read')
+  @Answer(clientTask)
+  getTask(@Param('taskId', { schema: id }) taskId: number) {
+    return this.tasks.get(taskId);
+  }
+
   @Patch('tasks/:taskId')
   @Can('clients.read')
   @Answer(clientTask)

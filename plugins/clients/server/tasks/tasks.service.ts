@@ -23,6 +23,12 @@ export class TasksService {
     private readonly audit: Audit,
   ) {}
 
+  /** Throws clients.task-not-found unless its client may be read. */
+  async get(id: number): Promise<ClientTask> {
+    const row = await this.#find(id);
+    return taskOf(row, await this.#nameOf(row.completedById));
+  }
+
   async create(clientId: number, { title, body = null, dueAt = null, assigneeId }: ClientTaskCreate): Promise<ClientTask> {
     await this.reach.demand(clientId, 'clients.update');
     const me = this.access.user.id;
