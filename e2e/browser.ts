@@ -58,7 +58,7 @@ export async function open(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** Waits until no part of the page is busy or a placeholder. */
+/** Waits until no part of the page is busy or a placeholder; the one that ends a long table stays until its end is in sight. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"], main .shimmer') === null);
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"], main .shimmer:not(tr[aria-hidden] .shimmer)') === null);
 }

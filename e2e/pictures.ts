@@ -7,6 +7,7 @@ import { googleContacts } from './google-contacts.ts';
 type Save = (name: string, page: Page) => Promise<void>;
 const wide = { width: 1360, height: 800 };
 const half = { width: 820, height: 560 };
+const phone = { width: 390, height: 760 };
 
 /**
  * Takes the pictures that the README shows, of a product that runs with the demo's tenants.
@@ -61,29 +62,54 @@ async function screens(browser: Browser, save: Save): Promise<void> {
   const visitor = await visit(browser, bright, { viewport: wide });
   await open(visitor, '/sign-in');
   await save('sign-in', visitor);
+  await visitor.context().close();
 
   const page = await signIn(await visit(browser, summit, { viewport: wide }), summit);
   await open(page, '/clients');
   await save('clients', page);
-  await page.getByRole('row').nth(11).getByRole('link').first().click();
-  await page.waitForURL(/\/clients\/\d+$/);
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await open(page, '/clients?form=board');
+  await save('board', page);
+  const busy = await busyClient(page);
+  await open(page, busy);
   await save('client', page);
+  await open(page, '/settings/roles');
+  await save('roles', page);
+  await open(page, '/settings/brand');
+  await save('brand-editor', page);
+  await importPreview(page, save);
 
-  await open(page, '/clients/import');
-  const { csv } = googleContacts(2_000, 'Olive Nowak');
-  await page.locator('input[type=file]').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByRole('button', { name: 'Import 2,000 rows' }).waitFor();
-  await save('import', page);
-
-  await page.setViewportSize({ width: 390, height: 760 });
+  await page.setViewportSize(phone);
   await open(page, '/clients');
   await save('phone', page);
+  await open(page, busy);
+  await save('phone-client', page);
   await page.setViewportSize(wide);
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, '/');
   await save('dark', page);
   await page.context().close();
+
+  const dark = await signIn(await visit(browser, bright, { viewport: wide, colorScheme: 'dark' }), bright);
+  await open(dark, '/clients?form=board');
+  await save('dark-board', dark);
+  await dark.context().close();
+}
+
+/** A client with something to do: one that somebody has an open task with. */
+async function busyClient(page: Page): Promise<string> {
+  const id = await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/clients/tasks?limit=1')).json()) as { items: { clientId: number }[] };
+    return items[0]?.clientId;
+  });
+  return `/clients/${id}`;
+}
+
+async function importPreview(page: Page, save: Save): Promise<void> {
+  await open(page, '/clients/import');
+  const { csv } = googleContacts(2_000, 'Olive Nowak');
+  await page.locator('input[type=file]').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('button', { name: 'Import 2,000 rows' }).waitFor();
+  await save('import', page);
 }
 
 async function languages(browser: Browser, save: Save): Promise<void> {

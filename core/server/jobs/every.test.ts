@@ -1,4 +1,4 @@
-import { Injectable, Module } from '@nestjs/common';
+import { Inject, Injectable, Module } from '@nestjs/common';
 import { Access, definePlugin, Every } from '@loctelli/core/server';
 import { bootKernel, eventually, type Kernel } from '@loctelli/core/testing';
 import { millisecondsOf } from './every.ts';
@@ -8,7 +8,7 @@ let failures = 1;
 
 @Injectable()
 class Rounds {
-  constructor(private readonly access: Access) {}
+  constructor(@Inject(Access) private readonly access: Access) {}
 
   @Every('1 day')
   async look(): Promise<void> {

@@ -2,7 +2,6 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { preferences } from '../api-client/personal-api.ts';
-import { useApiMutation } from './mutation.ts';
 import { useApiQuery } from './query.tsx';
 
 type Json = Parameters<typeof preferences.setPreference>[1];

@@ -34,7 +34,7 @@ export function ClientFacts({ client, save, readOnly }: Props) {
   const phone = usePhone(client.phone);
   const mayGive = useCan('clients.update') !== 'own';
   const { hidden, locked } = useRefused();
-  const { email, company, position, zone, source, value, currency, ownerId, ownerName, tags, status } = client;
+  const { email, zone, value, currency, ownerId, ownerName, tags, status } = client;
 
   const edit = <F extends keyof Client & keyof ClientUpdate, V = Client[F]>(field: F, to: (value: V) => ClientUpdate[F] = (v) => v as never, from: (v: Client[F]) => V = (v) => v as never) =>
     readOnly || locked(field) ? undefined : () => ({ value: from(client[field]), save: (next: V) => void save(client, { [field]: to(next) }) });

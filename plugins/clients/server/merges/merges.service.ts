@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@loctelli/core';
-import { Access, Audit, Database, Events, problem, seek, Timeline } from '@loctelli/core/server';
-import { clientErrors, clientMerged } from '../../contract.ts';
+import { Access, Audit, Database, Events, seek, Timeline } from '@loctelli/core/server';
+import { clientMerged } from '../../contract.ts';
 import type { Client, ClientMerge, MergeCreate, MergePreview, MergeQuery, MergeRequest } from '../../contract.ts';
 import { ClientNews } from '../client-news.ts';
 import { masked } from '../field-rules.ts';

@@ -31,17 +31,20 @@ export function Fact<V>({ label, children, action, begin, editor }: FactProps<V>
   const t = useTranslations('clients.page');
   const [open, setOpen] = useState<{ value: V; save: (value: V) => void } | null>(null);
   const latest = useRef<V | null>(null);
+  /** Enter and the blur that it brings both save: the second of them finds nothing left to do. */
+  const isOpen = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
   const frame = useRef<HTMLElement>(null);
 
   const close = () => {
     // Keyboard users go on from the fact they came from, unless they have left it already.
     const refocus = frame.current?.contains(document.activeElement) || document.activeElement === document.body;
+    isOpen.current = false;
     setOpen(null);
     if (refocus) requestAnimationFrame(() => button.current?.focus());
   };
   const commit = (value: V) => {
-    if (!open) return;
+    if (!open || !isOpen.current) return;
     if (JSON.stringify(value) !== JSON.stringify(open.value)) open.save(value);
     close();
   };
@@ -49,6 +52,7 @@ export function Fact<V>({ label, children, action, begin, editor }: FactProps<V>
     const session = begin?.();
     if (!session) return;
     latest.current = session.value;
+    isOpen.current = true;
     setOpen(session);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

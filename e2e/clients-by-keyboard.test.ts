@@ -1,0 +1,82 @@
+import type { Browser, Page } from '@playwright/test';
+import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
+
+let browser: Browser;
+let page: Page;
+const name = 'Keyboard Only';
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await signIn(await visit(browser, summit), summit);
+  // From here on no pointer: a test that moves one fails.
+  page.mouse.move = page.mouse.click = () => Promise.reject(new Error('This story is told by keyboard alone.'));
+}, 120_000);
+afterAll(() => browser?.close());
+
+const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+const type = (text: string) => page.keyboard.type(text);
+/** Tabs through the page's head, stages and facts until the note that waits to be written. */
+async function reachNote(): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('80 presses of Tab did not reach the note.');
+}
+
+/** The client as the API knows it. */
+const asKept = () =>
+  page.evaluate(async (search) => {
+    const { items } = (await (await fetch(`/api/v1/clients?search=${encodeURIComponent(search)}`)).json()) as { items: Record<string, unknown>[] };
+    return items[0];
+  }, name);
+
+test('a client is made with c, and its form saved with Enter', async () => {
+  await open(page, '/');
+  await page.waitForFunction(() => document.querySelector('[aria-live=polite].sr-only') !== null);
+  await type('gc');
+  await page.waitForURL(/\/clients$/);
+  await settled(page);
+  await type('c');
+  const dialog = page.getByRole('dialog', { name: 'New client' });
+  await dialog.waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+  await type(name);
+  await press('Enter');
+  await page.waitForURL(/\/clients\/\d+$/);
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}, 120_000);
+
+test('a note is written on its page', async () => {
+  await page.locator('#content').focus();
+  await page.getByPlaceholder('Write a note', { exact: false }).waitFor();
+  await page.waitForFunction(() => document.querySelector('main .shimmer') === null);
+  await reachNote();
+  await type('Called back the same day.');
+  await press('Control+Enter');
+  await page.getByRole('main').getByText('Called back the same day.').first().waitFor();
+}, 120_000);
+
+test('it is found with /, chosen with x, and changed in its row', async () => {
+  await page.locator('#content').focus();
+  await type('gc');
+  await page.waitForURL(/\/clients$/);
+  await settled(page);
+  await press('/');
+  // One letter short: a search forgives a slip.
+  await type('Keybord Only');
+  await page.waitForURL(/search=Keybord/);
+  await page.getByRole('row').filter({ hasText: name }).first().waitFor();
+  await settled(page);
+  await page.locator('#content').focus();
+  await press('j', 'x');
+  await page.getByRole('toolbar').getByText('1 selected').waitFor();
+  await press('x');
+  await press('ArrowRight', 'e');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+  await press('Control+a');
+  await type('Keyboards & Sons');
+  await press('Enter');
+  for (let tries = 0; tries < 40 && (await asKept())?.company !== 'Keyboards & Sons'; tries++) await page.waitForTimeout(250);
+  expect(await asKept()).toMatchObject({ company: 'Keyboards & Sons', version: 2 });
+}, 120_000);
