@@ -15,7 +15,12 @@ export default function ShellShortcuts({ onFold }: { onFold: () => void }) {
   const { setSheet, palette, setPalette } = useShellUi();
   useShortcut({ keys: 'mod+k', label: t('palette.title'), scope: 'general', anywhere: true, run: () => setPalette(!palette) });
   useShortcut({ keys: '?', label: t('shortcuts'), scope: 'general', run: () => setSheet(true) });
-  useShortcut({ keys: '/', label: t('searchPage'), scope: 'general', run: () => pageSearch()?.focus() ?? setPalette(true) });
+  const search = () => {
+    const field = pageSearch();
+    if (field) field.focus();
+    else setPalette(true);
+  };
+  useShortcut({ keys: '/', label: t('searchPage'), scope: 'general', run: search });
   useShortcut({ keys: '[', label: t('fold'), scope: 'general', run: onFold });
   const go = [...useKernelPages(), ...useMenuEntries()].filter(({ keys }) => keys);
   const commands = useCommandEntries().filter(({ keys }) => keys);
