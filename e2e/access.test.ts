@@ -62,7 +62,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const page = await signedIn({ colorScheme });
     // Here some wait for ever, to be looked at.
     await page.goto('/gallery', { waitUntil: 'networkidle' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.context().close();
   }, 120_000);

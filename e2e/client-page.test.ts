@@ -13,7 +13,7 @@ afterAll(() => browser?.close());
 /** A client of its own for each test, as both browsers show it. */
 async function onBothScreens(name: string): Promise<string> {
   const id = await mine.evaluate(async (wanted) => {
-    const body = JSON.stringify({ name: wanted, company: 'First Words', position: 'Owner', email: 'shared@record.example' });
+    const body = JSON.stringify({ name: wanted, company: 'First Words', position: 'Owner', email: `${wanted.toLowerCase().replace(/\W+/g, '.')}@record.example` });
     const answer = await fetch('/api/v1/clients', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body });
     return ((await answer.json()) as { id: number }).id;
   }, name);

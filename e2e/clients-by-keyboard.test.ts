@@ -72,7 +72,7 @@ test('it is found with /, chosen with x, and changed in its row', async () => {
   await press('j', 'x');
   await page.getByRole('toolbar').getByText('1 selected').waitFor();
   await press('x');
-  await press('ArrowRight', 'e');
+  await press('ArrowRight', 'ArrowRight', 'e');
   await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
   await press('Control+a');
   await type('Keyboards & Sons');

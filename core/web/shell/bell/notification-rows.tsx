@@ -17,7 +17,7 @@ export function NotificationRows({ rows, onOpen }: { rows: Notification[]; onOpe
   const days = useMemo(() => byDay(rows, formats), [rows, formats]);
   return days.map(({ day, date, entries }) => (
     <section key={day} aria-label={date} className="mb-2 last:mb-0">
-      <h3 className="px-3 pt-2 pb-1 text-xs font-medium text-muted">{t.has(`day.${day}`) ? t(`day.${day}`) : date}</h3>
+      <h2 className="px-3 pt-2 pb-1 text-xs font-medium text-muted">{t.has(`day.${day}`) ? t(`day.${day}`) : date}</h2>
       <ul>
         {entries.map((entry) => {
           const content = (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Brand } from '@loctelli/core';
 import { Card, useFormats } from '@loctelli/core/web';
 import { contrastOf } from '../../../../../core/web/theme/contrast.ts';
+import { textContrast } from '../../../../../core/web/theme/readable.ts';
 
 /** The ratios that decide whether everybody can read it, and what was changed so that they can. */
 export function BrandContrast({ look }: { look: Brand }) {
@@ -21,7 +22,8 @@ export function BrandContrast({ look }: { look: Brand }) {
               {pairs.map(({ id, text, ground, ratio, needed }) => (
                 <li key={id} className="flex items-center gap-2.5">
                   <span aria-hidden className="grid size-6 shrink-0 place-items-center rounded-sm border text-xs font-semibold" style={{ color: text, background: ground }}>
-                    {'Aa'}
+                    {/* What needs less than text does is an edge or a mark, and is shown as one. */}
+                    {needed >= textContrast ? 'Aa' : <span className="size-3 rounded-full" style={{ background: text }} />}
                   </span>
                   <span className="min-w-0 flex-1 truncate">{t(`pairs.${id}`)}</span>
                   <span className="text-muted tabular-nums">{t('ratio', { ratio: formats.number(Math.floor(ratio * 10) / 10) })}</span>
