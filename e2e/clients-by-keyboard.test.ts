@@ -15,13 +15,13 @@ afterAll(() => browser?.close());
 
 const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 const type = (text: string) => page.keyboard.type(text);
-/** Tabs through the page's head, stages and facts until the note that waits to be written. */
-async function reachNote(): Promise<void> {
+/** Presses Tab until what has the focus is what is looked for. */
+async function tabUntil(wanted: (element: Element) => boolean): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
-    if (await page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement)) return;
     await page.keyboard.press('Tab');
+    if (await page.evaluate(`(${wanted.toString()})(document.activeElement)`)) return;
   }
-  throw new Error('80 presses of Tab did not reach the note.');
+  throw new Error(`80 presses of Tab did not reach ${wanted.toString()}.`);
 }
 
 /** The client as the API knows it. */
@@ -51,7 +51,7 @@ test('a note is written on its page', async () => {
   await page.locator('#content').focus();
   await page.getByPlaceholder('Write a note', { exact: false }).waitFor();
   await page.waitForFunction(() => document.querySelector('main .shimmer') === null);
-  await reachNote();
+  await tabUntil((element) => element instanceof HTMLTextAreaElement);
   await type('Called back the same day.');
   await press('Control+Enter');
   await page.getByRole('main').getByText('Called back the same day.').first().waitFor();
@@ -79,4 +79,42 @@ test('it is found with /, chosen with x, and changed in its row', async () => {
   await press('Enter');
   for (let tries = 0; tries < 40 && (await asKept())?.company !== 'Keyboards & Sons'; tries++) await page.waitForTimeout(250);
   expect(await asKept()).toMatchObject({ company: 'Keyboards & Sons', version: 2 });
+}, 120_000);
+
+test('on the board it is carried to the next stage, and taken back from the toast', async () => {
+  await page.goto(`/clients?form=board&search=${encodeURIComponent('Keyboard')}`);
+  await settled(page);
+  const cards = page.getByRole('listitem', { name });
+  await cards.first().waitFor();
+  /** The columns that hold cards of this name: the data may know the story already. */
+  const held = () => cards.evaluateAll((found) => found.map((card) => card.closest('[data-board-column]')!.getAttribute('data-board-column')).sort());
+  const before = JSON.stringify(await held());
+  await page.locator('#content').focus();
+  await tabUntil((element) => element.hasAttribute('data-card'));
+  await press('Space', 'ArrowRight', 'Space');
+  await page.getByText(new RegExp(`${name} moved to`)).waitFor();
+  expect(JSON.stringify(await held())).not.toBe(before);
+  await press('Alt+t');
+  await tabUntil((element) => element.textContent === 'Undo');
+  await press('Enter');
+  for (let tries = 0; tries < 40 && JSON.stringify(await held()) !== before; tries++) await page.waitForTimeout(250);
+  expect(JSON.stringify(await held())).toBe(before);
+}, 120_000);
+
+test('it goes to the trash from its page, and comes back from the toast', async () => {
+  const { id } = (await asKept()) as { id: number };
+  await open(page, `/clients/${id}`);
+  await page.locator('#content').focus();
+  await tabUntil((element) => element.getAttribute('aria-label') === 'More actions');
+  await press('Enter');
+  await page.getByRole('menu').waitFor();
+  await press('End');
+  for (let presses = 0; presses < 8 && !(await page.evaluate(() => document.activeElement?.textContent?.startsWith('Delete'))); presses++) await press('ArrowUp');
+  await press('Enter');
+  await page.getByText('Client moved to the trash').waitFor();
+  await press('Alt+t');
+  await tabUntil((element) => element.textContent === 'Undo');
+  await press('Enter');
+  for (let tries = 0; tries < 40 && !(await asKept()); tries++) await page.waitForTimeout(250);
+  expect(await asKept()).toMatchObject({ id, deletedAt: null });
 }, 120_000);
