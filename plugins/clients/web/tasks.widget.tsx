@@ -4,7 +4,7 @@ import { CircleCheckBig } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { EmptyState, ErrorState, Skeleton, useApiPages, useMe } from '@loctelli/core/web';
 import { clients } from './api.ts';
-import { TaskRow } from './tasks/task-row.tsx';
+import { TaskLine } from './tasks/task-line.tsx';
 import { useLiveTasks } from './use-live-client.ts';
 
 /** The user's next tasks, the most pressing first. */
@@ -12,7 +12,7 @@ export default function TasksWidget() {
   const t = useTranslations('clients.tasks');
   const me = useMe().user.id;
   useLiveTasks();
-  const list = useApiPages(['tasks', 'widget', me], () => clients.getTasks({ assigneeId: me, limit: 6 }));
+  const list = useApiPages(['tasks', 'widget', me], () => clients.getTasks({ assigneeId: me, limit: 5 }));
   if (list.error) return <ErrorState compact error={list.error} onRetry={list.refetch} />;
   if (list.isLoading) return <Skeleton className="h-60" />;
   if (list.rows.length === 0) return <EmptyState compact icon={<CircleCheckBig />} title={t('none')} />;
@@ -20,10 +20,10 @@ export default function TasksWidget() {
     <>
       <ul className="-my-1">
         {list.rows.map((task) => (
-          <TaskRow key={task.id} task={task} withClient />
+          <TaskLine key={task.id} task={task} />
         ))}
       </ul>
-      <Link href="/clients/tasks" className="mt-3 inline-block text-sm text-accent-text hover:underline">
+      <Link href="/clients/tasks" className="mt-2 inline-flex min-h-6 items-center text-sm text-accent-text hover:underline">
         {t('more')}
       </Link>
     </>

@@ -1,10 +1,11 @@
 'use client';
 import { useState } from 'react';
 import Link from 'next/link';
-import { CalendarClock, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Avatar, Button, Checkbox, cn, DateTimePicker, Dialog, Menu, Popover, useCan, useFormats, useMe } from '@loctelli/core/web';
 import type { ClientTask } from '../../contract.ts';
+import { DueLabel, useDueText } from './due-label.tsx';
 import { TaskForm } from './task-form.tsx';
 import { useTaskActions } from './use-task-actions.ts';
 
@@ -32,7 +33,7 @@ export function TaskRow({ task, withClient, readOnly }: { task: ClientTask; with
         </p>
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           {withClient && (
-            <Link href={`/clients/${task.clientId}`} className="max-w-full truncate hover:text-fg hover:underline">
+            <Link href={`/clients/${task.clientId}`} className="inline-flex min-h-6 max-w-full items-center truncate hover:text-fg hover:underline">
               {task.clientName}
             </Link>
           )}
@@ -67,19 +68,11 @@ export function TaskRow({ task, withClient, readOnly }: { task: ClientTask; with
 /** When it is due; pressed, it is moved. */
 function Due({ task, mayChange }: { task: ClientTask; mayChange: boolean }) {
   const t = useTranslations('clients.tasks');
-  const formats = useFormats();
   const { change } = useTaskActions();
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(task.dueAt);
-  const isLate = task.dueAt !== null && Date.parse(task.dueAt) < Date.now();
-  const text = task.dueAt ? formats.dateTime(task.dueAt) : t('noDue');
-  const label = (
-    <span className={cn('inline-flex items-center gap-1', isLate && 'text-danger-text')}>
-      <CalendarClock aria-hidden className="size-3.5 shrink-0" />
-      {task.dueAt ? <time dateTime={task.dueAt}>{text}</time> : text}
-    </span>
-  );
-  if (!mayChange) return label;
+  const text = useDueText(task.dueAt);
+  if (!mayChange) return <DueLabel dueAt={task.dueAt} />;
   const close = (isOpen: boolean) => {
     setOpen(isOpen);
     if (isOpen) setDraft(task.dueAt);
@@ -92,7 +85,7 @@ function Due({ task, mayChange }: { task: ClientTask; mayChange: boolean }) {
       onOpenChange={close}
       trigger={
         <button type="button" aria-label={`${text}: ${t('setDue', { title: task.title })}`} className="rounded-sm text-start hover:text-fg hover:underline">
-          {label}
+          <DueLabel dueAt={task.dueAt} />
         </button>
       }
     >
