@@ -21,13 +21,13 @@ export default function PipelineWidget() {
     <ul className="-mx-2 -my-1 flex flex-col">
       {stages.map(({ stage, figures }) => (
         <li key={stage.id}>
-          <Link href={listOf('stageId', [stage.id])} className="grid grid-cols-[minmax(6rem,9rem)_minmax(0,1fr)_2.5rem_4.5rem] items-center gap-3 rounded-md px-2 py-1.5 transition-colors duration-150 hover:bg-hover">
+          <Link href={listOf('stageId', [stage.id])} className="grid grid-cols-[minmax(5rem,9rem)_minmax(0,1fr)_2.5rem_auto] items-center gap-3 rounded-md px-2 py-1.5 transition-colors duration-150 hover:bg-hover">
             <span className="truncate">{stage.name}</span>
             <span aria-hidden className="h-2 overflow-hidden rounded-full bg-sunken">
               <span className={`block h-full rounded-full ${bars[stage.kind]}`} style={{ width: `${(figures.count / most) * 100}%` }} />
             </span>
             <span className="text-end font-medium tabular-nums">{formats.number(figures.count)}</span>
-            <span className="text-end text-sm text-muted tabular-nums">{figures.sums[0] ? short(figures.sums[0].value, figures.sums[0].currency) : '—'}</span>
+            <span className="min-w-16 text-end text-sm whitespace-nowrap text-muted tabular-nums">{figures.sums[0] ? short(figures.sums[0].value, figures.sums[0].currency) : '—'}</span>
           </Link>
         </li>
       ))}

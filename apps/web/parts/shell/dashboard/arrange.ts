@@ -1,4 +1,4 @@
-export type Size = 'small' | 'medium' | 'large';
+export type Size = 'small' | 'tall' | 'medium' | 'large';
 
 /** A widget on somebody's dashboard. */
 export interface Placed {
@@ -45,7 +45,7 @@ export const resize = (list: readonly Placed[], id: string, size: Size): Placed[
 export const remove = (list: readonly Placed[], id: string): Placed[] => list.filter((one) => one.id !== id);
 export const add = (list: readonly Placed[], widget: Placed): Placed[] => (list.some(({ id }) => id === widget.id) ? [...list] : [...list, { id: widget.id, size: widget.size }]);
 
-const sizes: readonly unknown[] = ['small', 'medium', 'large'];
+const sizes: readonly unknown[] = ['small', 'tall', 'medium', 'large'];
 
 /** A preference is data from outside: what does not fit is left out. */
 function read(kept: unknown): Arrangement {
