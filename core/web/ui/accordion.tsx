@@ -18,7 +18,7 @@ export function Accordion({ items, open, multiple }: AccordionProps) {
     <BaseAccordion.Root defaultValue={open} multiple={multiple} className="divide-y divide-line rounded-lg border bg-surface">
       {items.map((item) => (
         <BaseAccordion.Item key={item.id} value={item.id}>
-          <BaseAccordion.Header>
+          <BaseAccordion.Header render={<h2 />}>
             <BaseAccordion.Trigger className="group flex w-full items-center justify-between gap-3 px-4 py-3 text-start font-medium hover:bg-hover focus-visible:-outline-offset-2">
               {item.title}
               <ChevronDown aria-hidden className="size-4 shrink-0 text-muted transition-transform duration-150 group-data-panel-open:rotate-180" />

@@ -30,7 +30,8 @@ export function Button({ variant = 'secondary', size = 'md', busy, className, ch
     >
       {busy ? (
         <>
-          <span className="invisible contents">{children}</span>
+          {/* Unseen, yet still the name of the button for those who hear it. */}
+          <span className="contents text-transparent [&_svg]:opacity-0">{children}</span>
           <span className="absolute inset-0 grid place-items-center">
             <Spinner />
           </span>

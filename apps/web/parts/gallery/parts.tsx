@@ -73,7 +73,7 @@ export function Frames() {
     <div className="flex flex-col gap-6">
       <PageHeader title={words.all} count={2140} description={words.description} actions={<Button variant="primary">{words.primary}</Button>} />
       <Tabs label={words.status} tabs={stages.map(({ value, label }, index) => ({ id: value, label, count: index * 4, content: label }))} />
-      <Accordion items={stages.slice(0, 2).map(({ value, label }) => ({ id: value, title: label, content: words.description }))} open={['lead']} />
+      <Accordion items={people(2).map(({ id, company }) => ({ id: String(id), title: company, content: words.description }))} open={['1']} />
       <Disclosure title={words.hint}>{words.description}</Disclosure>
     </div>
   );
