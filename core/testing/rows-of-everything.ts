@@ -16,8 +16,9 @@ interface Link {
 }
 
 /**
- * Puts one row for a tenant into every tenant-owned table there is, as the catalogue describes them: no table is named here. Ids begin far
- * from those of other tables and tenants, so that an id says by itself whose it is.
+ * Puts one row for a tenant into every tenant-owned table there is, as the catalogue describes them: no table is named here. All of a tenant's
+ * rows carry one id, far from those of other tenants: it says by itself whose it is, and it is found whichever table a route looks in, so that
+ * what tries ids on routes tries one of each tenant and not one of each table.
  * @returns the id of the row in each table that has one
  */
 export async function fillEveryTable(client: pg.Client, tenantId: number): Promise<Map<string, number>> {
@@ -30,7 +31,7 @@ export async function fillEveryTable(client: pg.Client, tenantId: number): Promi
     const own = columns.filter((column) => column.table === table);
     const values: Record<string, unknown> = { tenantId };
     const hasId = own.some(({ name }) => name === 'id');
-    const id = tenantId * 1_000_000 + tables.indexOf(table) * 1_000 + 500;
+    const id = tenantId * 1_000_000 + 500;
     if (hasId) values.id = id;
     for (const { columns: from, target, targetColumns } of links.filter((link) => link.table === table)) {
       if (target === table || waiting.includes(target)) continue;
