@@ -28,6 +28,7 @@ export { definePlugin, type PluginImport, type PluginServer, type PluginServices
 export { Settings } from './settings/settings.ts';
 export { Timeline, type NewTimelineEntry } from './timeline/timeline.ts';
 export { BrandService } from './tenancy/brand.service.ts';
+export { userNames } from './users/user-names.ts';
 export { runAs, type Principal, type TenantContext } from './tenancy/context.ts';
 export { startApi } from './start-api.ts';
 export { Prisma } from '../../prisma/build/client/client.ts';

@@ -1,6 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { Database } from '@loctelli/core/server';
-import { bootKernel, eventually, type Kernel } from '@loctelli/core/testing';
+import { bootKernel, compileApi, eventually, startApiProcess, type Kernel } from '@loctelli/core/testing';
 import manifest from './plugin.json';
 
 const total = 6_000;
@@ -8,8 +8,7 @@ let kernel: Kernel;
 let child: ChildProcess | undefined;
 
 beforeAll(async () => {
-  const compiled = spawnSync(process.execPath, ['-e', "import('./core/cli/compile.mjs').then((m) => m.compile(process.cwd()))"], { encoding: 'utf8' });
-  expect(compiled.stderr).toBe('');
+  compileApi();
   kernel = await bootKernel({ plugins: [{ manifest: manifest as never, load: () => import('./server/index.ts') }], env: { JOBS: 'off' } });
 }, 120_000);
 afterAll(async () => {
@@ -17,25 +16,8 @@ afterAll(async () => {
   await kernel?.close();
 });
 
-/** The API as a process of its own, which takes the jobs that the test's own leaves alone. */
-function start(): ChildProcess {
-  const { config } = kernel;
-  const env = {
-    DATABASE_URL: config.databaseUrl,
-    DATABASE_APP_URL: config.databaseAppUrl,
-    DATABASE_PLATFORM_URL: config.databasePlatformUrl,
-    REDIS_HOST: config.redis.host,
-    REDIS_PORT: String(config.redis.port),
-    REDIS_PASSWORD: config.redis.password ?? '',
-    REDIS_PREFIX: config.redis.prefix,
-    JWT_SECRET: config.jwtSecret,
-    DATA_DIR: config.dataDir,
-    LOG_LEVEL: 'silent',
-    PORT: String(20_000 + Math.floor(Math.random() * 8_000)),
-    JOBS: 'on',
-  };
-  return spawn(process.execPath, ['dist/apps/api/main.js'], { env: { ...process.env, ...env }, stdio: 'ignore' });
-}
+/** Takes the jobs that the test's own kernel leaves alone. */
+const start = async () => (await startApiProcess(kernel, { JOBS: 'on' })).child;
 
 it('goes on where it was killed, and changes no client twice', async () => {
   const db = kernel.get(Database);
@@ -45,13 +27,13 @@ it('goes on where it was killed, and changes no client twice', async () => {
   const { body } = await admin.post('/clients/bulk', { kind: 'update', target: { filter: { source: 'crash' } }, change: { addTags: ['hit'], status: 'won' } });
   const run = () => within(() => db.clientBulkRun.findFirstOrThrow({ where: { id: body.id } }));
 
-  child = start();
+  child = await start();
   await eventually(async () => expect((await run()).processed).toBeGreaterThan(0), 60_000);
   child.kill('SIGKILL');
   const middle = await run();
   expect(middle.processed).toBeLessThan(total);
 
-  child = start();
+  child = await start();
   await eventually(async () => expect((await run()).status).toBe('done'), 120_000);
   expect(await run()).toMatchObject({ total, processed: total, changed: total, skipped: 0 });
   const [versions, changes, entries] = await within(async () => [

@@ -5,6 +5,7 @@ import type { AuditEntry, Prisma } from '../../../prisma/build/client/client.ts'
 import { Access } from '../access/access.ts';
 import { Database } from '../database/database.ts';
 import { seek } from '../database/seek.ts';
+import { userNames } from '../users/user-names.ts';
 
 /** How many of the latest entries say what there is to filter by. */
 const recent = 5_000;
@@ -49,13 +50,11 @@ export class AuditLog {
 
   /** The same entries with the names of who did it, and without what became of fields that the caller is refused. */
   async named(rows: AuditEntry[], verb: FieldVerb): Promise<(AuditEntry & { actorName: string | null })[]> {
-    const actors = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
-    const users = await this.db.user.findMany({ where: { id: { in: actors } }, select: { id: true, name: true } });
-    const names = new Map(users.map(({ id, name }) => [id, name]));
+    const names = await userNames(this.db, rows.map(({ actorId }) => actorId));
     return rows.map((row) => ({
       ...row,
       changes: this.#visible(row, this.access.refused(row.subject, verb)),
-      actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null),
+      actorName: names.of(row.actorId),
     }));
   }
 

@@ -1,8 +1,7 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { bootKernel, eventually, type Kernel } from '@loctelli/core/testing';
+import { bootKernel, compileApi, eventually, startApiProcess, type Kernel } from '@loctelli/core/testing';
 import { Caller } from '../../testing/caller.ts';
 import { PlatformDatabase } from '../database/database.ts';
 
@@ -12,8 +11,7 @@ let authorization: string;
 const acknowledged = new Set<string>();
 
 beforeAll(async () => {
-  const compiled = spawnSync(process.execPath, ['-e', "import('./core/cli/compile.mjs').then((m) => m.compile(process.cwd()))"], { encoding: 'utf8' });
-  expect(compiled.stderr).toBe('');
+  compileApi();
   kernel = await bootKernel({ env: { JOBS: 'off' } });
   authorization = (await kernel.as(kernel.a)).headers.authorization!;
 });
@@ -21,23 +19,8 @@ afterAll(() => kernel.close());
 
 /** The API as a process of its own, on the test's database. */
 async function start(): Promise<{ child: ChildProcess; caller: Caller }> {
-  const port = await freePort();
-  const { config } = kernel;
-  const env = {
-    DATABASE_URL: config.databaseUrl,
-    DATABASE_APP_URL: config.databaseAppUrl,
-    DATABASE_PLATFORM_URL: config.databasePlatformUrl,
-    REDIS_HOST: config.redis.host,
-    REDIS_PORT: String(config.redis.port),
-    REDIS_PASSWORD: config.redis.password ?? '',
-    REDIS_PREFIX: config.redis.prefix,
-    JWT_SECRET: config.jwtSecret,
-    DATA_DIR: config.dataDir,
-    LOG_LEVEL: 'silent',
-    PORT: String(port),
-  };
-  const child = spawn(process.execPath, ['dist/apps/api/main.js'], { env: { ...process.env, ...env }, stdio: 'ignore' });
-  const caller = new Caller(`http://127.0.0.1:${port}`, kernel.a.host, { authorization });
+  const { child, origin } = await startApiProcess(kernel);
+  const caller = new Caller(origin, kernel.a.host, { authorization });
   await eventually(async () => expect((await caller.get('//readyz')).status).toBe(200), 30_000);
   return { child, caller };
 }
@@ -92,13 +75,4 @@ function mailedTo(): Set<string> {
   const folder = join(kernel.config.dataDir, 'mailbox');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.eml'));
   return new Set(files.map((file) => /^To: (?:.*<)?([^<>\s]+)/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? ''));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -10,6 +10,7 @@ import { problem } from '../http/problem.ts';
 import { context } from './context.ts';
 import { BrandPictures } from './brand-pictures.ts';
 import { BrandService, type Layer } from './brand.service.ts';
+import { userNames } from '../users/user-names.ts';
 
 const published = 'brand.published';
 /** Publications that may be gone back to. */
@@ -59,10 +60,9 @@ export class BrandEditing {
   /** The latest publications, newest first. */
   async history() {
     const rows = await this.#publications();
-    const people = await this.db.user.findMany({ where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } }, select: { id: true, name: true } });
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const names = await userNames(this.db, rows.map(({ actorId }) => actorId));
     const items = rows.map(({ id, createdAt, actorId, changes }) => ({
-      ...{ id, at: createdAt.toISOString(), by: actorId === null ? null : (names.get(actorId) ?? null) },
+      ...{ id, at: createdAt.toISOString(), by: names.of(actorId) },
       fields: Object.keys((changes ?? {}) as object),
     }));
     return { items };

@@ -5,6 +5,7 @@ import { Access } from '../access/access.ts';
 import { Database } from '../database/database.ts';
 import { seek } from '../database/seek.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { userNames } from '../users/user-names.ts';
 
 /** Something that happened to a record. Who did it is taken from the context. */
 export interface NewTimelineEntry {
@@ -64,10 +65,8 @@ export class Timeline {
     const where = { AND: [{ subject, subjectId }, allowed, wanted, order.where] };
     const rows = await this.db.timelineEntry.findMany({ where, orderBy: order.orderBy, take: order.take });
     const { items, nextCursor } = order.page(rows);
-    const actors = [...new Set(items.flatMap(({ actorId }) => actorId ?? []))];
-    const users = actors.length ? await this.db.user.findMany({ where: { id: { in: actors } }, select: { id: true, name: true } }) : [];
-    const names = new Map(users.map(({ id, name }) => [id, name]));
-    return { items: items.map((row) => entryOf(row, names)), nextCursor };
+    const names = await userNames(this.db, items.map(({ actorId }) => actorId));
+    return { items: items.map((row) => entryOf(row, names.of(row.actorId))), nextCursor };
   }
 
   /** Corrects what an entry says, after what it tells of was corrected. */
@@ -98,9 +97,9 @@ export class Timeline {
   }
 }
 
-const entryOf = (row: Prisma.TimelineEntryGetPayload<object>, names: Map<number, string>): TimelineEntry => ({
+const entryOf = (row: Prisma.TimelineEntryGetPayload<object>, actorName: string | null): TimelineEntry => ({
   ...{ id: row.id, kind: row.kind, body: row.body, href: row.href, actorId: row.actorId, source: row.source },
   params: row.params as MessageParams,
-  actorName: row.actorId === null ? null : (names.get(row.actorId) ?? null),
+  actorName,
   at: row.at.toISOString(),
 });

@@ -11,6 +11,8 @@ import { FindLike } from './find-like.ts';
 
 const countLimit = 1000;
 const shown = 5;
+/** The field that a reason speaks of; names are no secret. */
+const about: Partial<Record<DuplicateReason, string>> = { email: 'email', emailName: 'email', phone: 'phone', company: 'company' };
 type Row = { id: number; firstId: number; secondId: number; score: number; reasons: string[]; createdAt: Date };
 
 /** Clients that may be one, as far as the caller sees both. */
@@ -39,7 +41,7 @@ export class DuplicatesService {
     const page = rows.slice(0, limit);
     const clients = await this.#clients(page.flatMap(({ firstId, secondId }) => [firstId, secondId]));
     const items = page.map(({ id, firstId, secondId, score, reasons, createdAt }) => ({
-      ...{ id, score, reasons: reasons as DuplicateReason[], createdAt: createdAt.toISOString() },
+      ...{ id, score, reasons: this.#told(reasons), createdAt: createdAt.toISOString() },
       first: clients.get(firstId)!,
       second: clients.get(secondId)!,
     }));
@@ -84,6 +86,12 @@ export class DuplicatesService {
     const rows = await this.db.client.findMany({ where: { id: { in: ids } }, include: withOwner });
     const refused = this.access.refused('Client', 'read');
     return new Map(rows.map((row) => [row.id, masked(clientOf(row), refused)]));
+  }
+
+  /** What two clients share, without what it would tell of fields that the caller is refused. */
+  #told(reasons: readonly string[]): DuplicateReason[] {
+    const refused = this.access.refused('Client', 'read');
+    return (reasons as DuplicateReason[]).filter((reason) => !refused.has(about[reason] ?? ''));
   }
 
   /** Both halves are there, and the caller sees both. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, PageQuery } from '@loctelli/core';
-import { Access, Database, problem, Seal, seek, type Prisma } from '@loctelli/core/server';
+import { Access, Database, problem, Seal, seek, userNames, type Prisma } from '@loctelli/core/server';
 import { clientErrors } from '../../contract.ts';
 import type { ClientErasure } from '../../contract.ts';
 
@@ -50,12 +50,11 @@ export class Certificates {
   }
 
   async #shown(rows: readonly Row[]): Promise<ClientErasure[]> {
-    const ids = rows.flatMap(({ erasedById }) => erasedById ?? []);
-    const users = ids.length ? await this.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }) : [];
+    const names = await userNames(this.db, rows.map(({ erasedById }) => erasedById));
     return rows.map(({ id, certificate, clientId, counts, reason, seal, erasedById, createdAt }) => ({
       ...{ id, certificate, clientId, reason, seal, tenant: this.access.tenant.name },
       counts: counts as Record<string, number>,
-      erasedByName: users.find((user) => user.id === erasedById)?.name ?? null,
+      erasedByName: names.of(erasedById),
       createdAt: createdAt.toISOString(),
     }));
   }

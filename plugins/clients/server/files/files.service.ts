@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Access, Audit, Database, Files, problem, Timeline, UnitOfWork, type Prisma } from '@loctelli/core/server';
+import { Access, Audit, Database, Files, problem, Timeline, UnitOfWork, userNames, type Prisma } from '@loctelli/core/server';
 import { clientErrors } from '../../contract.ts';
 import type { ClientFile } from '../../contract.ts';
 import { ClientNews } from '../client-news.ts';
@@ -39,10 +39,8 @@ export class ClientFiles {
       take: 200,
       include: withFile,
     });
-    const ids = [...new Set(rows.flatMap(({ createdById }) => createdById ?? []))];
-    const users = ids.length ? await this.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }) : [];
-    const names = new Map(users.map(({ id, name }) => [id, name]));
-    return { items: rows.map((row) => fileOf(row, (row.createdById && names.get(row.createdById)) || null)) };
+    const names = await userNames(this.db, rows.map(({ createdById }) => createdById));
+    return { items: rows.map((row) => fileOf(row, names.of(row.createdById))) };
   }
 
   /** Throws core.too-large beyond 25 MiB, and then keeps nothing. */

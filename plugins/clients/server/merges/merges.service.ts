@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@loctelli/core';
-import { Access, Audit, Database, Events, seek, Timeline } from '@loctelli/core/server';
+import { Access, Audit, Database, Events, seek, Timeline, userNames } from '@loctelli/core/server';
 import { clientMerged } from '../../contract.ts';
 import type { Client, ClientMerge, MergeCreate, MergePreview, MergeQuery, MergeRequest } from '../../contract.ts';
 import { ClientNews } from '../client-news.ts';
-import { masked } from '../field-rules.ts';
+import { hiddenFields, masked } from '../field-rules.ts';
 import { searchText } from '../search.ts';
 import { same } from '../imports/decide.ts';
 import { MergeParticipants } from './merge-participants.ts';
@@ -40,7 +40,7 @@ export class MergesService {
     return {
       clients: [survivor, ...others].map((client) => masked(client, hidden)),
       result: masked(result, hidden),
-      differences: differences.filter(({ field }) => !hidden.has(field)),
+      differences: differences.filter(({ field }) => !hiddenFields(hidden).has(field)),
       moves: { notes, tasks, files, timeline },
     };
   }
@@ -90,10 +90,10 @@ export class MergesService {
   async names(rows: readonly MergeRow[]): Promise<(row: MergeRow) => { survivor: string; by: string | null }> {
     const [clients, users] = await Promise.all([
       this.db.client.findMany({ where: { id: { in: rows.map(({ survivorId }) => survivorId) } }, select: { id: true, name: true } }),
-      this.db.user.findMany({ where: { id: { in: rows.flatMap(({ mergedById }) => mergedById ?? []) } }, select: { id: true, name: true } }),
+      userNames(this.db, rows.map(({ mergedById }) => mergedById)),
     ]);
-    const of = (list: { id: number; name: string }[], id: number | null) => list.find((each) => each.id === id)?.name;
-    return (row) => ({ survivor: of(clients, row.survivorId) ?? '', by: of(users, row.mergedById) ?? null });
+    const survivors = new Map(clients.map(({ id, name }) => [id, name]));
+    return (row) => ({ survivor: survivors.get(row.survivorId) ?? '', by: users.of(row.mergedById) });
   }
 
   async #move(others: readonly Client[], toId: number): Promise<Moved> {

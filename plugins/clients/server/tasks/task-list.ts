@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@loctelli/core';
-import { Access, Database, seek, type Prisma } from '@loctelli/core/server';
+import { Access, Database, seek, userNames, type Prisma } from '@loctelli/core/server';
 import type { ClientTask, ClientTaskQuery } from '../../contract.ts';
 import { taskOf, withNames, type TaskRow } from './task-row.ts';
 
@@ -75,9 +75,7 @@ export class TaskList {
   }
 
   async #named(rows: TaskRow[]): Promise<ClientTask[]> {
-    const ids = [...new Set(rows.flatMap(({ completedById }) => completedById ?? []))];
-    const users = ids.length ? await this.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }) : [];
-    const names = new Map(users.map(({ id, name }) => [id, name]));
-    return rows.map((row) => taskOf(row, row.completedById === null ? null : (names.get(row.completedById) ?? null)));
+    const names = await userNames(this.db, rows.map(({ completedById }) => completedById));
+    return rows.map((row) => taskOf(row, names.of(row.completedById)));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { kernelErrors } from '@loctelli/core';
-import { Access, Audit, Database, Events, Jobs, Notifications, problem, Timeline, updateVersioned, WhoMay } from '@loctelli/core/server';
+import { Access, Audit, Database, Events, Jobs, Notifications, problem, Timeline, updateVersioned, WhoMay, userNames } from '@loctelli/core/server';
 import { clientErrors, clientTaskCompleted, clientTaskCreated, remindOfTask } from '../../contract.ts';
 import type { ClientTask, ClientTaskCreate, ClientTaskUpdate } from '../../contract.ts';
 import { ClientNews } from '../client-news.ts';
@@ -124,10 +124,7 @@ export class TasksService {
     if (dueAt && !completedAt && delayMs > 0) await this.jobs.add(remindOfTask, { taskId: id, dueAt: dueAt.toISOString() }, { delayMs });
   }
 
-  async #nameOf(userId: number | null): Promise<string | null> {
-    if (userId === null) return null;
-    return (await this.db.user.findFirst({ where: { id: userId }, select: { name: true } }))?.name ?? null;
-  }
+  #nameOf = async (userId: number | null) => (await userNames(this.db, [userId])).of(userId);
 
   async #record(action: string, { id, clientId, title }: TaskRow): Promise<void> {
     await this.audit.record({ action, subject: 'Client', subjectId: clientId, changes: { taskId: id, title } });
