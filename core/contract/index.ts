@@ -6,6 +6,8 @@ export * from './page.ts';
 export * from './problem.ts';
 export * from './event.ts';
 export * from './job.ts';
+export * from './metric.ts';
+export * from './procedure.ts';
 export * from './permission.ts';
 export * from './brand.ts';
 export * from './tenant.ts';

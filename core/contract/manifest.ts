@@ -21,6 +21,9 @@ export interface PluginManifest {
   fields?: Record<string, string[]>;
   menu?: MenuManifest[];
   pages?: PageManifest[];
+  publicPages?: PublicPageManifest[];
+  /** Names of scripts in `web/scripts` that foreign pages load from the tenant's host, as `/x/<plugin>/<name>.js`. */
+  scripts?: string[];
   widgets?: WidgetManifest[];
   slots?: SlotManifest[];
   /** JSON Schema (2020-12, one object) of the plugin's settings; the settings form is drawn from it. */
@@ -67,6 +70,16 @@ export interface PageManifest {
   permission: string;
   /** Where it is listed beside the menu: `settings` puts it among the tenant's settings. */
   section?: 'settings';
+}
+
+/** A page that needs no sign-in, drawn in the tenant's brand. */
+export interface PublicPageManifest {
+  id: string;
+  /** Path below the tenant's host; its first segment belongs to this plugin alone. */
+  path: string;
+  title: string;
+  /** Whether foreign pages may show it in a frame; with `?embed=1` it is drawn without header and footer. */
+  embeddable?: boolean;
 }
 
 export interface WidgetManifest {

@@ -25,6 +25,8 @@ export { Live, type Audience } from './live/live.ts';
 export { Mail } from './mail/mail.ts';
 export { Notifications, type NewNotification } from './notifications/notifications.ts';
 export { definePlugin, type PluginImport, type PluginServer, type PluginServices } from './plugins/plugin.ts';
+export { Implements } from './procedures/implements.ts';
+export { Procedures } from './procedures/procedures.ts';
 export { Settings } from './settings/settings.ts';
 export { Timeline, type NewTimelineEntry } from './timeline/timeline.ts';
 export { BrandService } from './tenancy/brand.service.ts';

@@ -21,6 +21,7 @@ import { NotificationsModule } from './notifications/notifications.module.ts';
 import type { LoadedPlugin } from './plugins/plugin-host.ts';
 import { PluginsModule } from './plugins/plugins.module.ts';
 import { PreferencesModule } from './preferences/preferences.module.ts';
+import { ProceduresModule } from './procedures/procedures.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
 import { TenancyModule } from './tenancy/tenancy.module.ts';
 import { TimelineModule } from './timeline/timeline.module.ts';
@@ -46,6 +47,7 @@ export class KernelModule {
         EventsModule,
         FilesModule,
         PluginsModule.forRoot(plugins),
+        ProceduresModule,
         SettingsModule,
         MailModule,
         AuthModule,

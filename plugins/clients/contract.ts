@@ -3,6 +3,7 @@ export * from './contract/clients.ts';
 export * from './contract/fields.ts';
 export * from './contract/notes.ts';
 export * from './contract/pipelines.ts';
+export * from './contract/procedures.ts';
 export * from './contract/tasks.ts';
 export * from './contract/files.ts';
 export * from './contract/bulk.ts';

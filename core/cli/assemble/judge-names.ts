@@ -5,7 +5,7 @@ import { camelCase } from './lists.ts';
 
 /** Judges that every page, widget, slot, permission and event a manifest names exists, and that it names all its contract declares. */
 export function judgeNames(root: string, plugin: FoundPlugin, all: readonly FoundPlugin[]): Finding[] {
-  return [...judgePermissions(plugin, all), ...judgeScreens(root, plugin), ...judgeEvents(root, plugin), ...judgeApi(root, plugin)];
+  return [...judgePermissions(plugin, all), ...judgeScreens(root, plugin), ...judgePublic(root, plugin, all), ...judgeEvents(root, plugin), ...judgeApi(root, plugin)];
 }
 
 function judgePermissions(plugin: FoundPlugin, all: readonly FoundPlugin[]): Finding[] {
@@ -49,13 +49,14 @@ function judgePermissions(plugin: FoundPlugin, all: readonly FoundPlugin[]): Fin
 }
 
 function judgeScreens(root: string, plugin: FoundPlugin): Finding[] {
-  const { id, pages = [], widgets = [], slots = [], menu = [] } = plugin.manifest;
+  const { id, pages = [], publicPages = [], widgets = [], slots = [], menu = [] } = plugin.manifest;
   const file = `${plugin.folder}/plugin.json`;
   const web = partFile(root, plugin, 'web/index');
   const code = web ? readPart(root, plugin, web)! : '';
   const findings: Finding[] = [];
   const groups: [string, string, { id: string }[]][] = [
     ['page', 'pages', pages],
+    ['public page', 'publicPages', publicPages],
     ['widget', 'widgets', widgets],
     ['slot entry', 'slots', slots],
   ];
@@ -85,6 +86,24 @@ function judgeScreens(root: string, plugin: FoundPlugin): Finding[] {
       });
   }
   return findings;
+}
+
+/** First parts of paths that belong to the kernel's own pages. */
+const kernelPaths = new Set(['api', 'x', 'public', 'sign-in', 'forgot-password', 'reset-password', 'register', 'accept-invitation', 'verify-email', 'users', 'settings', 'notifications', 'gallery', 'docs', 'mailbox']);
+
+/** Judges that public pages lie where nothing else does, and that scripts for foreign pages are there. */
+function judgePublic(root: string, plugin: FoundPlugin, all: readonly FoundPlugin[]): Finding[] {
+  const file = `${plugin.folder}/plugin.json`;
+  const { publicPages = [], scripts = [] } = plugin.manifest;
+  const first = (path: string) => path.split('/')[1]!;
+  const others = new Set(all.filter(({ id }) => id !== plugin.id).flatMap(({ id, manifest }) => [id, ...(manifest.publicPages ?? []).map(({ path }) => first(path))]));
+  const taken = publicPages
+    .filter(({ path }) => kernelPaths.has(first(path)) || others.has(first(path)) || first(path) === plugin.id)
+    .map(({ id, path }) => ({ file, message: `the public page ${id} lies at ${path}, where other pages are`, fix: 'begin its path with another word' }));
+  const missing = scripts
+    .filter((name) => !partFile(root, plugin, `web/scripts/${name}`))
+    .map((name) => ({ file, message: `names the script ${name}, which is not there`, fix: `write ${plugin.folder}/web/scripts/${name}.ts` }));
+  return [...taken, ...missing];
 }
 
 /** Whether an object literal of this code has the key; the code is not run for that. */

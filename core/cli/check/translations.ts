@@ -54,11 +54,11 @@ function missingInCode(root: string, file: string, messages: Record<string, unkn
 }
 
 function missingInManifest(plugin: FoundPlugin, messages: unknown): Finding[] {
-  const { menu = [], pages = [], widgets = [], slots = [] } = plugin.manifest;
+  const { menu = [], pages = [], publicPages = [], widgets = [], slots = [] } = plugin.manifest;
   const { id, permissions = [], fields = {} } = plugin.manifest;
   const keys = [
     ...menu.map(({ label }) => label),
-    ...[...pages, ...widgets, ...slots].map(({ title }) => title),
+    ...[...pages, ...publicPages, ...widgets, ...slots].map(({ title }) => title),
     ...widgets.flatMap(({ description }) => description ?? []),
     ...permissions.map((permission) => `permissions.${permission.id.slice(id.length + 1).replaceAll('.', '-')}`),
     ...Object.values(fields).flatMap((names) => names.map((name) => `fields.${name}`)),

@@ -50,11 +50,14 @@ export class GateGuard implements CanActivate {
     if (!token) await this.limits.takeForAddress(context.get('ip'));
     await this.limits.take(tenant.id, reply);
     if (isWrite && (token ? token.fromCookie : isBrowser(request))) this.#demandSameOrigin(request);
-    if (route.rule.kind === 'public') return true;
+    if (route.rule.kind === 'public') {
+      await this.#demandPlugin(tenant, route);
+      return true;
+    }
 
     const user = await this.authenticator.identify(execution, tenant.id);
     await this.limits.takeForUser(tenant.id, user.id);
-    if (route.pluginId && !(await this.plugins.isEnabled(tenant.id, route.pluginId))) throw problem(kernelErrors.pluginDisabled);
+    await this.#demandPlugin(tenant, route);
     if (route.rule.kind === 'permission' && !user.grants[route.rule.permission]) throw problem(kernelErrors.forbidden);
     return true;
   }
@@ -65,6 +68,10 @@ export class GateGuard implements CanActivate {
     if (!tenant) throw problem(kernelErrors.unknownHost);
     store.tenant = tenant;
     return tenant;
+  }
+
+  async #demandPlugin(tenant: TenantContext, { pluginId }: Route): Promise<void> {
+    if (pluginId && !(await this.plugins.isEnabled(tenant.id, pluginId))) throw problem(kernelErrors.pluginDisabled);
   }
 
   /** A browser's write must come from a page of this very host (OWASP CSRF: standard headers). */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import type { EmittedEvent, EventDefinition, JobDefinition } from '@loctelli/core';
+import type { EmittedEvent, EventDefinition, JobDefinition, ProcedureDefinition } from '@loctelli/core';
 import { onEventKey } from '../events/events.ts';
+import { implementsKey } from '../procedures/implements.ts';
 import { everyKey } from './every.ts';
 import { handlesKey, type JobRun } from './jobs.ts';
 
@@ -24,19 +25,20 @@ export interface RoundHandler {
   handle: () => Promise<unknown>;
 }
 
-/** Finds the methods that `@Handles`, `@On` and `@Every` mark. */
+/** Finds the methods that `@Handles`, `@On`, `@Every` and `@Implements` mark. */
 @Injectable()
 export class Handlers {
   readonly jobs = new Map<string, JobHandler>();
   readonly events = new Map<string, EventHandler[]>();
   readonly rounds = new Map<string, RoundHandler>();
+  readonly procedures = new Map<string, (input: unknown) => Promise<unknown>>();
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
   ) {}
 
-  /** Call once all modules are built. Throws when two methods handle one job. */
+  /** Call once all modules are built. Throws when two methods handle one job or implement one procedure. */
   collect(): void {
     const scanner = new MetadataScanner();
     for (const { instance } of this.discovery.getProviders()) {
@@ -52,11 +54,16 @@ export class Handlers {
     const job = this.reflector.get<JobDefinition | undefined>(handlesKey, target);
     const event = this.reflector.get<EventDefinition | undefined>(onEventKey, target);
     const intervalMs = this.reflector.get<number | undefined>(everyKey, target);
+    const procedure = this.reflector.get<ProcedureDefinition | undefined>(implementsKey, target);
     const name = `${instance.constructor.name}.${method}`;
     if (intervalMs) this.rounds.set(name, { name, intervalMs, handle: () => target.call(instance) });
     if (job) {
       if (this.jobs.has(job.name)) throw new Error(`Two methods handle the job ${job.name}; one of them is ${name}.`);
       this.jobs.set(job.name, { definition: job, handle: (data, run) => target.call(instance, data, run) });
+    }
+    if (procedure) {
+      if (this.procedures.has(procedure.name)) throw new Error(`Two methods implement ${procedure.name}; one of them is ${name}.`);
+      this.procedures.set(procedure.name, (input) => target.call(instance, input));
     }
     if (event) {
       const others = this.events.get(event.name) ?? [];

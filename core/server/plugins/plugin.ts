@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { PluginManifest } from '@loctelli/core';
+import type { MetricDefinition, PluginManifest } from '@loctelli/core';
 
 /** What a plugin's `server/index.ts` exports by default. */
 export interface PluginServer {
@@ -7,6 +7,8 @@ export interface PluginServer {
   module: Type;
   /** `import * as contract from '../contract.ts'`: its events are found in it. */
   contract?: object;
+  /** Numbers the plugin offers to dashboards: `defineMetric`. */
+  metrics?: MetricDefinition[];
   /** Runs as the tenant when it switches the plugin on, and off. */
   enable?: (services: PluginServices) => Promise<void>;
   disable?: (services: PluginServices) => Promise<void>;

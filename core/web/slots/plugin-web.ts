@@ -42,6 +42,8 @@ export type RecordSearch = (text: string, signal: AbortSignal) => Promise<FoundR
 /** A plugin's part of the web. The ids are those of its manifest; everything is imported when first shown. */
 export interface PluginWeb {
   pages?: Record<string, Lazy<PageProps>>;
+  /** Pages that need no sign-in. They may use the api client, the kit and `usePublicTenant`, and nothing that asks who is signed in. */
+  publicPages?: Record<string, Lazy<PageProps>>;
   widgets?: Record<string, Lazy<Record<string, never>>>;
   /** By slot entry id; what a slot hands over is the slot's business. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -3,6 +3,7 @@ import { ClientBoard } from './board.ts';
 import { ClientExport } from './client-export.ts';
 import { ClientList } from './client-list.ts';
 import { ClientNews } from './client-news.ts';
+import { ClientProcedures } from './client-procedures.ts';
 import { ClientReach } from './client-reach.ts';
 import { ClientSettings } from './client-settings.ts';
 import { ClientSetup } from './client-setup.ts';
@@ -38,7 +39,7 @@ import { TasksService } from './tasks/tasks.service.ts';
 
 const imports = [ImportsService, ImportPreview, ImportRunner, ImportUndoer, RowSource, BatchWriter, ErrorFile];
 const pipelines = [ClientSetup, DefaultPipeline, PipelinesService, LostReasonsService];
-const related = [ClientReach, ClientNews, ClientTimeline, NotesService, TasksService, TaskList, TaskReminder, ClientFiles];
+const related = [ClientProcedures, ClientReach, ClientNews, ClientTimeline, NotesService, TasksService, TaskList, TaskReminder, ClientFiles];
 
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({

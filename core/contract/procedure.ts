@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+
+/** Something a plugin does for others when they ask: what is given, and what is answered. */
+export interface ProcedureDefinition<I = unknown, O = unknown> {
+  /** `<plugin>.<verb>`, such as `clients.find-or-create`. */
+  readonly name: string;
+  readonly input: z.ZodType<I>;
+  readonly output: z.ZodType<O>;
+}
+
+/**
+ * Declares a procedure in a plugin's contract. Its server marks the method with `@Implements`; a plugin that names this one in `requires`
+ * calls it through `Procedures`. It runs in the caller's tenant, context and unit of work; who may is the caller's business.
+ */
+export function defineProcedure<I extends z.ZodType, O extends z.ZodType>(name: string, input: I, output: O): ProcedureDefinition<z.infer<I>, z.infer<O>> {
+  return { name, input, output } as unknown as ProcedureDefinition<z.infer<I>, z.infer<O>>;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineProcedure, email, id, line, zone } from '@loctelli/core';
+
+const clientIds = z.array(id).max(500);
+
+/**
+ * Finds the client of somebody who wrote or booked from the outside, or makes one: by e-mail address, else by phone number. Asks for no signed-in
+ * user. What is known of a client that was found stays as it is, but gaps are filled. A phone number that is none is left out.
+ */
+export const findOrCreateClient = defineProcedure(
+  'clients.find-or-create',
+  z.object({
+    name: line(200),
+    email: email.nullish(),
+    phone: line(40).nullish(),
+    zone: zone.nullish(),
+    /** Where the client came from, such as `Booking page`; kept for new clients. */
+    source: line(100),
+    /** Whom a new client belongs to; nobody unless told. */
+    ownerId: id.nullish(),
+  }),
+  z.object({ clientId: z.number().int(), name: z.string(), created: z.boolean() }),
+);
+
+/** What is known of clients, for plugins that speak to them. Those in the trash are left out. Judges no permission and hides no field. */
+export const describeClients = defineProcedure(
+  'clients.describe',
+  z.object({ clientIds }),
+  z.object({
+    items: z.array(
+      z.object({
+        id: z.number().int(),
+        name: z.string(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        company: z.string().nullable(),
+        zone: z.string().nullable(),
+        ownerId: z.number().int().nullable(),
+      }),
+    ),
+  }),
+);
+
+/** Which of these clients the signed-in caller may read. */
+export const reachableClients = defineProcedure('clients.reachable', z.object({ clientIds }), z.object({ clientIds: z.array(z.number().int()) }));

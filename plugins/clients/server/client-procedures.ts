@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Access, Audit, Database, Events, Implements, updateVersioned, type Prisma } from '@loctelli/core/server';
+import { clientCreated, clientUpdated, describeClients, findOrCreateClient, reachableClients } from '../contract.ts';
+import { ClientNews } from './client-news.ts';
+import { ClientSetup } from './client-setup.ts';
+import { clientOf, withOwner } from './client-row.ts';
+import { readPhone } from './imports/cell-values.ts';
+import { searchText } from './search.ts';
+import { standingAfter } from './stage-move.ts';
+
+type Given = z.infer<(typeof findOrCreateClient)['input']>;
+type Row = Prisma.ClientGetPayload<{ include: typeof withOwner }>;
+type Found = z.infer<(typeof findOrCreateClient)['output']>;
+
+/** What other plugins may ask of this one. */
+@Injectable()
+export class ClientProcedures {
+  constructor(
+    private readonly db: Database,
+    private readonly access: Access,
+    private readonly setup: ClientSetup,
+    private readonly events: Events,
+    private readonly audit: Audit,
+    private readonly news: ClientNews,
+  ) {}
+
+  @Implements(findOrCreateClient)
+  async findOrCreate(given: Given): Promise<Found> {
+    const email = given.email ?? null;
+    const phone = given.phone ? (readPhone(given.phone, this.access.tenant.country) ?? null) : null;
+    // Two messages of one person that arrive together make one client.
+    for (const mark of [email, phone]) if (mark) await this.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`clients:${mark}`}, current_setting('app.tenant_id')::int))`;
+    const known = (email && (await this.#by({ email }))) || (phone && (await this.#by({ phone }))) || null;
+    if (!known) return this.#create(given, email, phone);
+    await this.#fillGaps(known, { email, phone, zone: given.zone ?? null });
+    return { clientId: known.id, name: known.name, created: false };
+  }
+
+  @Implements(describeClients)
+  async describe({ clientIds }: { clientIds: number[] }) {
+    const select = { id: true, name: true, email: true, phone: true, company: true, zone: true, ownerId: true };
+    return { items: clientIds.length ? await this.db.client.findMany({ where: { id: { in: clientIds }, deletedAt: null }, select }) : [] };
+  }
+
+  @Implements(reachableClients)
+  async reachable({ clientIds }: { clientIds: number[] }) {
+    if (!clientIds.length || !this.access.can('clients.read')) return { clientIds: [] };
+    const rows = await this.db.client.findMany({ where: { AND: [{ id: { in: clientIds } }, this.access.where('clients.read')] }, select: { id: true } });
+    return { clientIds: rows.map(({ id }) => id) };
+  }
+
+  /** The one that was changed last, where several share it. */
+  #by(where: { email: string } | { phone: string }) {
+    return this.db.client.findFirst({ where: { ...where, deletedAt: null }, orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], include: withOwner });
+  }
+
+  async #create({ name, source, zone = null, ownerId = null }: Given, email: string | null, phone: string | null): Promise<Found> {
+    const standing = standingAfter(null, {}, await this.setup.get());
+    const facts = { name, email, phone, zone, source };
+    const row = await this.db.client.create({ data: { ...facts, ...standing, ownerId, search: searchText({ name, email, phone }) } });
+    await this.events.emit(clientCreated, { clientId: row.id, name, ownerId });
+    await this.audit.record({ action: 'client.created', subject: 'Client', subjectId: row.id, changes: { name: [null, name], source: [null, source] } });
+    await this.news.tell(row.id, 'created');
+    return { clientId: row.id, name, created: true };
+  }
+
+  async #fillGaps(row: Row, given: { email: string | null; phone: string | null; zone: string | null }): Promise<void> {
+    const gaps = Object.entries(given).filter(([field, value]) => value !== null && row[field as keyof typeof given] === null);
+    if (gaps.length === 0) return;
+    const filled = Object.fromEntries(gaps) as Partial<typeof given>;
+    const after = { ...clientOf(row), ...filled };
+    await updateVersioned(this.db.client, { id: row.id, version: row.version }, { ...filled, search: searchText(after) });
+    const fields = Object.keys(filled);
+    await this.events.emit(clientUpdated, { clientId: row.id, name: row.name, ownerId: row.ownerId, fields });
+    await this.audit.record({ action: 'client.updated', subject: 'Client', subjectId: row.id, changes: Object.fromEntries(gaps.map(([field, value]) => [field, [null, value]])) });
+    await this.news.updated(row.id, fields);
+  }
+}
