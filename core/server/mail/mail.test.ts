@@ -71,6 +71,25 @@ test('a mail server that fails is tried again, and the mailbox of development do
   expect((await kernel.visitor(kernel.a).get('//mailbox')).status).toBe(404);
 });
 
+test('a letter is a person’s: its sender, its thread, its answer’s address and what goes with it', async () => {
+  await kernel.within(kernel.b, () =>
+    kernel.get(Mail).send({
+      ...{ to: 'thread@else.example', template: 'letter', params: { subject: 'Re: Roof', body: 'Line one\n\n<b>two</b>' } },
+      ...{ fromName: 'Mia', replyTo: 'reply+abc@b.localhost', messageId: '<m2@b.localhost>', inReplyTo: '<m1@else.example>', references: ['<m0@b.localhost>', '<m1@else.example>'] },
+      attachments: [
+        { name: 'plan.txt', mime: 'text/plain', content: Buffer.from('plan').toString('base64') },
+        { name: 'invite.ics', mime: 'text/calendar; method=REQUEST', content: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n').toString('base64') },
+      ],
+    }),
+  );
+  const mail = await mailTo('thread@else.example');
+  expect(mail.from?.value[0]).toEqual({ name: 'Mia', address: 'no-reply@b.localhost' });
+  expect([mail.messageId, mail.inReplyTo, mail.references, mail.replyTo?.text]).toEqual(['<m2@b.localhost>', '<m1@else.example>', ['<m0@b.localhost>', '<m1@else.example>'], 'reply+abc@b.localhost']);
+  expect(mail.headers.has('auto-submitted')).toBe(false);
+  expect(mail.html).toContain('&lt;b&gt;two');
+  expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(expect.arrayContaining(['text/plain', 'text/calendar']));
+});
+
 test('what people typed is text in every language, and a link is a link only when it is one', () => {
   const brand = completeBrand([{ name: '</p><script>', colour: '#ffffff', radius: 4, density: 'compact', mailSender: 'x' }], 'x');
   for (const locale of ['en', 'es', 'ar'] as const) {

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, MailAttachment } from './letter.ts';
 import { Mailbox } from './mailbox.ts';
 
 /** Hands mail to the SMTP server, or to the mailbox on disk where none is configured. */
@@ -26,7 +26,7 @@ export class Postman implements OnApplicationShutdown {
   }
 
   async post(letter: Letter): Promise<void> {
-    const message = { ...letter, to: { name: '', address: letter.to }, headers: { 'Auto-Submitted': 'auto-generated' } };
+    const message = messageOf(letter);
     if (this.#smtp) return void (await this.#smtp.sendMail(message));
     const eml = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message);
     await this.mailbox.keep(letter, eml.message as Buffer);
@@ -35,4 +35,17 @@ export class Postman implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.#smtp?.close();
   }
+}
+
+function messageOf({ personal, attachments = [], references, ...letter }: Letter) {
+  const isInvitation = ({ mime }: MailAttachment) => /^text\/calendar\s*;/i.test(mime);
+  const invitation = attachments.find(isInvitation);
+  return {
+    ...letter,
+    to: { name: '', address: letter.to },
+    headers: personal ? {} : { 'Auto-Submitted': 'auto-generated' },
+    ...(references?.length && { references: [...references] }),
+    ...(invitation && { icalEvent: { filename: invitation.name, method: /method=(\w+)/i.exec(invitation.mime)?.[1] ?? 'PUBLISH', content: Buffer.from(invitation.content, 'base64') } }),
+    attachments: attachments.filter((each) => each !== invitation).map(({ name, mime, content }) => ({ filename: name, contentType: mime, content: Buffer.from(content, 'base64') })),
+  };
 }

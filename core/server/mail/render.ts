@@ -26,7 +26,8 @@ export function renderMail(template: Template, params: Record<string, string>, b
   ) as [string, string, string, string, string];
   const link = params.link && /^https?:\/\//.test(params.link) && button ? params.link : null;
   const text = [heading, body, link && `${button}:\n${link}`, note, brand.name].filter(Boolean).join('\n\n');
-  return { subject: subject.replace(/\s+/g, ' '), text: `${text}\n`, html: page({ locale, brand, heading, body, button, link, note }) };
+  const parts = { locale, brand, heading, body, button, link, note };
+  return { subject: subject.replace(/\s+/g, ' '), text: `${text}\n`, html: template === 'letter' ? letterPage(parts) : page(parts) };
 }
 
 interface Parts {
@@ -53,11 +54,20 @@ function page({ locale, brand, heading, body, button, link, note }: Parts): stri
 <div style="max-width:560px;background:#ffffff;border:1px solid #d8dee4;border-top:4px solid ${brand.colour};border-radius:${brand.radius}px;padding:32px;text-align:start">
 <p style="margin:0 0 24px;font-weight:600">${escapeHtml(brand.name)}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escapeHtml(heading)}</h1>
-<p style="margin:0">${escapeHtml(body)}</p>${action}
+<p style="margin:0;white-space:pre-line">${escapeHtml(body)}</p>${action}
 <p style="margin:24px 0 0;font-size:13px;color:#57606a">${escapeHtml(note)}</p>
 </div></td></tr></table></body></html>
 `;
 }
+
+/** What a person wrote, as a person would send it. */
+const letterPage = ({ locale, brand, body }: Parts) => `<!doctype html>
+<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"></head>
+<body style="margin:0;padding:16px;color:#1f2328;font:15px/1.5 ${sans}">
+<p style="margin:0 0 24px;white-space:pre-line">${escapeHtml(body)}</p>
+<p style="margin:0;padding-top:12px;border-top:1px solid #d8dee4;font-size:13px;color:#57606a">${escapeHtml(brand.name)}</p>
+</body></html>
+`;
 
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -1,4 +1,4 @@
-import { notice, type Messages } from './message.ts';
+import { letter, notice, type Messages } from './message.ts';
 
 export const ar: Messages = {
   reset: {
@@ -36,4 +36,5 @@ export const ar: Messages = {
     note: 'إن لم تكن أنت، فاختر كلمة مرور جديدة فورًا عبر «نسيت كلمة المرور» في صفحة تسجيل الدخول، وأخبر المسؤول.',
   },
   notice,
+  letter,
 };

@@ -1,4 +1,4 @@
-import { notice, type Messages } from './message.ts';
+import { letter, notice, type Messages } from './message.ts';
 
 export const en: Messages = {
   reset: {
@@ -36,4 +36,5 @@ export const en: Messages = {
     note: 'If it was not you, choose a new password at once with “Forgot password” on the sign-in page, and tell your administrator.',
   },
   notice,
+  letter,
 };

@@ -1,4 +1,4 @@
-import { notice, type Messages } from './message.ts';
+import { letter, notice, type Messages } from './message.ts';
 
 export const es: Messages = {
   reset: {
@@ -36,4 +36,5 @@ export const es: Messages = {
     note: 'Si no has sido tú, elige enseguida una contraseña nueva con «¿Has olvidado la contraseña?» en la página de inicio de sesión y avisa a tu administrador.',
   },
   notice,
+  letter,
 };
