@@ -7,6 +7,7 @@ import { DiscoveryService, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { kernelErrors } from '@loctelli/core';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { addPreflights } from './access/foreign-pages.ts';
 import { Permissions } from './access/permissions.ts';
 import { RedisConnection } from './cache/redis.ts';
 import type { Config } from './config/config.ts';
@@ -105,6 +106,7 @@ async function prepare(app: NestFastifyApplication, config: Config, plugins: Loa
     catalogue.add(eventsOf(server?.contract));
   }
   demandRouteRules(app.get(DiscoveryService), app.get(Reflector), permissions);
+  addPreflights(fastify as never, app.get(DiscoveryService), app.get(Reflector));
   app.get(Handlers).collect();
   collectDefaultMetrics({ register: registry });
   addOperationsRoutes(fastify as never, app.get(Readiness, { strict: false }), registry);

@@ -1,6 +1,6 @@
 /** What plugins' servers and `apps/api` may use of the kernel. Everything else in this folder is its own business. */
 export { Access } from './access/access.ts';
-export { AnyTenantStatus, Can, OutsideUnitOfWork, Public, SignedIn, WhilePaused } from './access/route.decorators.ts';
+export { AnyTenantStatus, Can, CrossOrigin, OutsideUnitOfWork, Public, SignedIn, WhilePaused } from './access/route.decorators.ts';
 export { Audit } from './audit/audit.ts';
 export { WhoMay } from './auth/who-may.ts';
 export { BackgroundJobs, type NewBackgroundJob } from './background-jobs/background-jobs.ts';
@@ -21,6 +21,7 @@ export { ReadyJson } from './http/ready-json.ts';
 export { Every, type Interval } from './jobs/every.ts';
 export { Handles, Jobs, type JobRun } from './jobs/jobs.ts';
 export { Standing, type KeptStanding } from './jobs/standing.ts';
+export type { Followed, FollowOptions } from './live/follow.ts';
 export { Live, type Audience } from './live/live.ts';
 export { Mail } from './mail/mail.ts';
 export { Notifications, type NewNotification } from './notifications/notifications.ts';

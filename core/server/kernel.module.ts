@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/access.module.ts';
+import { ForeignPages } from './access/foreign-pages.ts';
 import { GateGuard } from './access/gate.guard.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
@@ -61,6 +62,7 @@ export class KernelModule {
         ...plugins.flatMap(({ server, failure }) => (server && !failure ? [server.module] : [])),
       ],
       providers: [
+        ForeignPages,
         { provide: APP_GUARD, useClass: GateGuard },
         { provide: APP_INTERCEPTOR, useClass: RouteInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

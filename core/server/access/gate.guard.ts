@@ -9,14 +9,17 @@ import { problem } from '../http/problem.ts';
 import { PluginStates } from '../plugins/plugin-states.ts';
 import { context, type TenantContext } from '../tenancy/context.ts';
 import { TenantDirectory } from '../tenancy/tenant-directory.ts';
+import { ForeignPages } from './foreign-pages.ts';
 import { Permissions } from './permissions.ts';
-import { anyStatusKey, routeRuleKey, type RouteRule } from './route.decorators.ts';
+import { anyStatusKey, crossOriginKey, routeRuleKey, type RouteRule } from './route.decorators.ts';
 
 interface Route {
   rule: RouteRule;
   /** Whether it answers in spite of the tenant's status. */
   open: 'any' | 'paused' | undefined;
   pluginId: string | undefined;
+  /** Setting of the plugin that lists the foreign pages it may be called from. */
+  foreign: string | undefined;
 }
 
 /**
@@ -34,6 +37,7 @@ export class GateGuard implements CanActivate {
     private readonly permissions: Permissions,
     private readonly plugins: PluginStates,
     private readonly limits: RateLimits,
+    private readonly foreignPages: ForeignPages,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -49,7 +53,8 @@ export class GateGuard implements CanActivate {
     const token = tokenOf(request);
     if (!token) await this.limits.takeForAddress(context.get('ip'));
     await this.limits.take(tenant.id, reply);
-    if (isWrite && (token ? token.fromCookie : isBrowser(request))) this.#demandSameOrigin(request);
+    if (route.foreign && route.pluginId) await this.foreignPages.admit(request, reply, route.pluginId, route.foreign);
+    else if (isWrite && (token ? token.fromCookie : isBrowser(request))) this.#demandSameOrigin(request);
     if (route.rule.kind === 'public') {
       await this.#demandPlugin(tenant, route);
       return true;
@@ -90,10 +95,14 @@ export class GateGuard implements CanActivate {
     const rule = this.reflector.getAllAndOverride<RouteRule | undefined>(routeRuleKey, targets);
     // Unreachable: such a route does not boot. It stays closed all the same.
     if (!rule) throw problem(kernelErrors.forbidden);
+    const foreign = this.reflector.get<string | undefined>(crossOriginKey, execution.getClass());
+    // Unreachable likewise: whoever signs in does so on the tenant's own pages.
+    if (foreign && rule.kind !== 'public') throw problem(kernelErrors.forbidden);
     const owner = rule.kind === 'permission' ? this.permissions.pluginOf(rule.permission) : undefined;
     const route = {
       rule,
       open: this.reflector.getAllAndOverride<Route['open']>(anyStatusKey, targets),
+      foreign,
       pluginId: owner === 'core' ? undefined : (owner ?? this.plugins.ownerOf(execution.getClass())),
     };
     this.#routes.set(handler, route);

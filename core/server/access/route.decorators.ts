@@ -7,6 +7,7 @@ export type RouteRule = { kind: 'permission'; permission: string } | { kind: 'si
 export const routeRuleKey = 'loctelli:route';
 export const outsideUnitOfWorkKey = 'loctelli:outside-unit-of-work';
 export const anyStatusKey = 'loctelli:any-status';
+export const crossOriginKey = 'loctelli:cross-origin';
 
 /** The route needs this permission, in whatever scope; the service joins `access.where(…)` for the rows. */
 export const Can = (permission: string) =>
@@ -21,6 +22,12 @@ export const SignedIn = () => applyDecorators(SetMetadata(routeRuleKey, { kind: 
 
 /** Anyone who knows the tenant's host may call the route. */
 export const Public = () => SetMetadata(routeRuleKey, { kind: 'public' } satisfies RouteRule);
+
+/**
+ * The controller's public routes may be called by scripts on foreign pages: of the origins that this setting of the controller's plugin lists, such
+ * as `https://shop.example`. Nobody's cookies are read there; what a visitor proves goes into the header `x-visitor`.
+ */
+export const CrossOrigin = (setting: string) => SetMetadata(crossOriginKey, setting);
 
 /**
  * The route opens its own units of work, because it waits for something else meanwhile (a password hash, an upload) and must not

@@ -1,6 +1,6 @@
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Permissions } from '../access/permissions.ts';
-import { routeRuleKey, type RouteRule } from '../access/route.decorators.ts';
+import { crossOriginKey, routeRuleKey, type RouteRule } from '../access/route.decorators.ts';
 
 const pathMetadata = 'path';
 
@@ -20,6 +20,7 @@ export function demandRouteRules(discovery: DiscoveryService, reflector: Reflect
       const rule = reflector.getAllAndOverride<RouteRule | undefined>(routeRuleKey, [handler, metatype as never]);
       const name = `${metatype.name}.${method}`;
       if (!rule) faults.push(`${name} declares no @Can(permission), @SignedIn() or @Public()`);
+      else if (rule.kind !== 'public' && reflector.get<string | undefined>(crossOriginKey, metatype as never)) faults.push(`${name} is called from foreign pages, so it must be @Public()`);
       else if (rule.kind === 'permission' && !permissions.get(rule.permission)) faults.push(`${name} asks for ${rule.permission}, which no manifest declares`);
     }
   }

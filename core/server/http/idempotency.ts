@@ -8,14 +8,15 @@ import { problem } from './problem.ts';
 
 /**
  * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): a POST that is sent twice is done once. The key commits with the rows, so
- * a crash leaves both or neither; a twin that arrives meanwhile waits at the unique key and then receives the first one's answer.
+ * a crash leaves both or neither; a twin that arrives meanwhile waits at the unique key and then receives the first one's answer. A key is its
+ * user's or visitor's own; where nobody is known, who repeats it must also repeat the body.
  */
 @Injectable()
 export class Idempotency {
   constructor(private readonly db: Database) {}
 
   async once(key: string, request: FastifyRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
-    const id = digest([key, context.get('user')?.id, request.url]);
+    const id = digest([key, context.get('user')?.id, request.headers['x-visitor'], request.url]);
     const fingerprint = digest([request.body ?? null]);
     const { count } = await this.db.idempotencyKey.createMany({ data: [{ key: id, fingerprint }], skipDuplicates: true });
     if (count === 0) return this.#repeat(id, fingerprint, reply);

@@ -6,7 +6,6 @@ import { from, isObservable, lastValueFrom, map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { outsideUnitOfWorkKey } from '../access/route.decorators.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import { context } from '../tenancy/context.ts';
 import { answerKey } from './answer.decorator.ts';
 import { Idempotency } from './idempotency.ts';
 import { ReadyJson } from './ready-json.ts';
@@ -34,7 +33,7 @@ export class RouteInterceptor implements NestInterceptor {
     if (request.method === 'GET' || request.method === 'HEAD') return next.handle().pipe(map((body) => shape(body, route.answer, reply)));
     const handle = async () => shape(await lastValueFrom(next.handle(), { defaultValue: undefined }), route.answer, reply);
     if (route.ownWork) return from(handle());
-    const key = request.method === 'POST' && context.get('user') ? request.headers['idempotency-key'] : undefined;
+    const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
     if (typeof key !== 'string') return from(this.uow.run(handle));
     return from(this.uow.run(() => this.idempotency.once(key, request, reply, handle)));
   }
