@@ -1,14 +1,26 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
 /** Plugin pages lie outside the app; the bundler may read the whole clone. */
 const root = path.resolve(import.meta.dirname, '../..');
 
+const framing = (ancestors: string) => ({ key: 'Content-Security-Policy', value: `frame-ancestors ${ancestors}; base-uri 'self'; form-action 'self'; object-src 'none'` });
+
 const security = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Content-Security-Policy', value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'" },
+  framing("'none'"),
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+];
+
+/** First parts of the addresses of plugins' public pages, which are drawn past the layout that asks for a sign-in. */
+const publicPaths = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'generated/public-paths.json'), 'utf8')) as string[];
+
+/** Scripts that foreign pages load; a new build is seen within minutes. */
+const lent = [
+  { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+  { key: 'Cache-Control', value: 'public, max-age=300, stale-while-revalidate=86400' },
 ];
 
 const config: NextConfig = {
@@ -29,7 +41,21 @@ const config: NextConfig = {
   transpilePackages: ['@loctelli/core'],
   // `npm run check` judges the types of the whole clone once; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: '/:path*', headers: security }],
+  // A rewrite of proxy.ts would go out through the network: Next takes its own address there for another origin.
+  rewrites: async () => ({
+    beforeFiles: publicPaths.flatMap((first) => [
+      { source: `/${first}`, destination: `/public/${first}` },
+      { source: `/${first}/:path*`, destination: `/public/${first}/:path*` },
+    ]),
+    afterFiles: [],
+    fallback: [],
+  }),
+  // Later ones win. Only what lies below /embed may be framed by others.
+  headers: async () => [
+    { source: '/:path*', headers: security },
+    { source: '/embed/:path*', headers: [framing('*')] },
+    { source: '/x/:path*', headers: lent },
+  ],
 };
 
 export default config;

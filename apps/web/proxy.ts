@@ -7,4 +7,4 @@ export function proxy(request: NextRequest) {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: '/((?!api/|_next/|favicon.ico).*)' };
+export const config = { matcher: '/((?!api/|_next/|x/|favicon.ico).*)' };

@@ -42,6 +42,8 @@ export const tenantFront = z
     zone: z.string(),
     registration: z.boolean(),
     brand,
+    /** Plugins that are on and offer something to visitors: public pages or scripts. */
+    plugins: z.array(z.string()).default([]),
   })
   .meta({ id: 'TenantFront' });
 export type TenantFront = z.infer<typeof tenantFront>;

@@ -83,6 +83,7 @@ export { useProblemText } from './i18n/problem-text.ts';
 
 export * from './slots/plugin-web.ts';
 export * from './slots/plugins.tsx';
+export { useEmbedded, usePublicTenant } from './slots/public-plugins.tsx';
 export { matchPage } from './slots/match-path.ts';
 
 export { SessionProvider, useCan, useMe } from './shell/session.tsx';

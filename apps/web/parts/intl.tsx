@@ -7,14 +7,18 @@ const needed = {
   minimal: ['ui', 'shell', 'errors'],
   /** Pages before sign-in. */
   front: ['ui', 'shell', 'errors', 'auth', 'validation'],
+  /** Plugins' pages for everybody. */
+  public: ['ui', 'shell', 'errors', 'auth', 'validation'],
 };
 
+/** Of a plugin's messages, what its public pages may say: the rest is long and nobody's business there. */
+const publicNames = ['public', 'errors'];
 const frontOnly = ['meta'];
 
 const pick = (from: Record<string, unknown>, names: readonly string[]) => Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]));
 
 interface Props {
-  /** `signed-in`: the kernel's, without what only the pages before sign-in say, and those of the plugins that are on. */
+  /** `signed-in`: the kernel's, without what only the pages before sign-in say, and those of the plugins that are on. `public`: a plugin's `public` ones. */
   part: keyof typeof needed | 'signed-in';
   plugins?: readonly string[];
   children: ReactNode;
@@ -25,7 +29,9 @@ export async function Intl({ part, plugins = [], children }: Props) {
   const [locale, messages, timeZone, now] = await Promise.all([getLocale(), getMessages(), getTimeZone(), getNow()]);
   const core = messages.core as Record<string, unknown>;
   const names = part === 'signed-in' ? Object.keys(core).filter((name) => !frontOnly.includes(name)) : needed[part];
-  const given = { ...pick(messages, plugins), core: pick(core, names) };
+  const ofPlugins = pick(messages, plugins) as Record<string, Record<string, unknown>>;
+  const shown = part === 'public' ? Object.fromEntries(Object.entries(ofPlugins).map(([id, own]) => [id, pick(own, publicNames)])) : ofPlugins;
+  const given = { ...shown, core: pick(core, names) };
   return (
     <NextIntlClientProvider locale={locale} messages={given as typeof messages} timeZone={timeZone} now={now}>
       {children}

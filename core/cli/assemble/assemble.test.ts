@@ -56,6 +56,18 @@ test('a plugin dropped in is in every list, writes nothing the second time, and 
   expect(read('prisma/build/schema/schema.prisma')).not.toContain('Note');
 });
 
+test('a script for foreign pages becomes one file, a broken one says where, and none is left behind', async () => {
+  clone.plugin('tasks', { scripts: ['button'] });
+  clone.write('plugins/tasks/web/scripts/label.ts', "export const label: string = 'press ' + 'me';");
+  clone.write('plugins/tasks/web/scripts/button.ts', "import { label } from './label.ts';\ndocument.title = label;");
+  await assemble(clone.root);
+  expect(read('apps/web/public/x/tasks/button.js')).toMatch(/^(?:"use strict";)?\(\(\)=>\{.*press me.*\}\)\(\);\s*$/);
+  clone.write('plugins/tasks/web/scripts/button.ts', 'const = 1;');
+  await expect(assemble(clone.root)).rejects.toThrow(/plugins\/tasks\/web\/scripts\/button\.ts:1/);
+  clone.plugin('tasks');
+  expect((await assemble(clone.root)).removed).toContain('apps/web/public/x/tasks/button.js');
+});
+
 test('a change of one manifest rewrites the lists and leaves schema and client alone', async () => {
   clone.plugin('tasks');
   await assemble(clone.root);

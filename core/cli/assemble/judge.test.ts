@@ -124,6 +124,24 @@ test('every page, widget, slot entry and menu line it names is there', () => {
   ]);
 });
 
+test('public pages lie where no other pages are, and scripts for foreign pages are there', () => {
+  clone.plugin('tasks', {
+    publicPages: [
+      { id: 'ask', path: '/ask/:who', title: 'title' },
+      { id: 'mine', path: '/tasks/open', title: 'title' },
+      { id: 'kernel', path: '/settings/open', title: 'title' },
+    ],
+    scripts: ['button', 'gone'],
+  });
+  clone.write('plugins/tasks/web/index.ts', "export default definePluginWeb({ publicPages: { ask: () => import('./a.tsx'), mine: () => import('./b.tsx'), kernel: () => import('./c.tsx') } });");
+  clone.write('plugins/tasks/web/scripts/button.ts', 'export {};');
+  expect(findings()).toEqual([
+    expect.stringContaining('the public page mine lies at /tasks/open, where other pages are'),
+    expect.stringContaining('the public page kernel lies at /settings/open'),
+    expect.stringContaining('names the script gone, which is not there → write plugins/tasks/web/scripts/gone.ts'),
+  ]);
+});
+
 test('field rules speak of fields that the plugin’s own models have', () => {
   clone.plugin('tasks', { models: ['Task'], fields: { Task: ['title', 'colour'], User: ['name'] } });
   clone.write('plugins/tasks/prisma/tasks.prisma', model('Task', 'title String'));

@@ -4,12 +4,16 @@ import { partFile, type FoundPlugin } from './find.ts';
 import type { Writer } from './write.ts';
 
 const notice = '// Written by `loctelli assemble`. Do not edit: it is made anew from plugins/*/plugin.json.\n';
+/** What `apps/web/next.config.ts` leads past the sign-in. */
+export const publicPathsFile = 'apps/web/generated/public-paths.json';
+
 const locales = ['en', 'es', 'ar'] as const;
 
 /** Writes the lists that the two apps import. `plugins` are in the order of their `requires`. */
 export function writeLists(root: string, plugins: readonly FoundPlugin[], writer: Writer): void {
   writer.write('apps/api/generated/plugins.ts', serverList(root, plugins));
   writer.write('apps/web/generated/manifests.ts', manifests(plugins));
+  writer.write(publicPathsFile, publicPaths(plugins));
   writer.write('apps/web/generated/plugins.ts', webList(root, plugins));
   writer.write('apps/web/generated/api.ts', apiModules(root, plugins));
   writer.write('apps/web/generated/messages.ts', messages(root, plugins));
@@ -34,6 +38,12 @@ function manifests(plugins: readonly FoundPlugin[]): string {
   const drawn = ({ manifest }: FoundPlugin) => Object.fromEntries(Object.entries(manifest).filter(([name]) => !ofTheServer.has(name)));
   const entries = plugins.map((plugin) => `  ${JSON.stringify(drawn(plugin), null, 2).replaceAll('\n', '\n  ')},\n`);
   return `${notice}import type { PluginManifest } from '@loctelli/core';\n\nexport const manifests: PluginManifest[] = ${list(entries)};\n`;
+}
+
+/** First parts of the addresses of public pages: Next's configuration reads them. */
+function publicPaths(plugins: readonly FoundPlugin[]): string {
+  const firsts = plugins.flatMap(({ manifest }) => (manifest.publicPages ?? []).map((page) => page.path.split('/')[1]!));
+  return `${JSON.stringify([...new Set(firsts)].sort())}\n`;
 }
 
 function webList(root: string, plugins: readonly FoundPlugin[]): string {

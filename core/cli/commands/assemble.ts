@@ -4,6 +4,7 @@ import { Findings } from '../assemble/finding.ts';
 import { judge } from '../assemble/judge.ts';
 import { writeLists } from '../assemble/lists.ts';
 import { writeMigrations } from '../assemble/migrations.ts';
+import { bundleScripts } from '../assemble/scripts.ts';
 import { buildSchema } from '../assemble/prisma-build.ts';
 import { Writer } from '../assemble/write.ts';
 import { say } from '../services/progress.ts';
@@ -30,6 +31,7 @@ export async function assemble(root: string): Promise<AssembleResult> {
   const schemaChanged = await buildSchema(root, sources, writer);
   writeMigrations(migrations, writer);
   writeLists(root, plugins, writer);
+  await bundleScripts(root, plugins, writer);
   return { plugins, written: writer.written, removed: writer.removed, schemaChanged };
 }
 

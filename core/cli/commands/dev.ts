@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import { publicPathsFile } from '../assemble/lists.ts';
 import { compile, isCompiled } from '../compile.mjs';
 import { announce } from '../services/announce.ts';
 import { bringUp, stayUp, type BroughtUp } from '../services/bring-up.ts';
@@ -34,9 +36,9 @@ async function startNextDev({ supervisor, root, env }: BroughtUp): Promise<void>
 async function follow(up: BroughtUp, api: DevApi, files: string[]): Promise<void> {
   const started = Date.now();
   try {
-    const manifests = files.some((file) => /(^|\/)(plugin\.json|package\.json|contract\.ts|migration\.sql|[^/]+\.prisma)$/.test(file) || isPluginFolder(file));
+    const manifests = files.some((file) => /(^|\/)(plugin\.json|package\.json|contract\.ts|migration\.sql|[^/]+\.prisma|web\/scripts\/.+)$/.test(file) || isPluginFolder(file));
     const tables = files.some((file) => /(migration\.sql|\.prisma)$/.test(file) || isPluginFolder(file));
-    if (manifests) await prepareSources(up.root);
+    if (manifests) await assembleAgain(up.root);
     else if (files.some(isCompiled)) await compile(up.root);
     else if (!files.some((file) => file.startsWith('tenants'))) return;
     if (tables) await prepareDatabase(up.env);
@@ -46,6 +48,12 @@ async function follow(up: BroughtUp, api: DevApi, files: string[]): Promise<void
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}\nThe API keeps running as it was; the next change is tried again.`);
   }
+}
+
+/** Next reads its configuration anew when the file changes; what public pages there are is part of it. */
+async function assembleAgain(root: string): Promise<void> {
+  const { written } = await prepareSources(root);
+  if (written.includes(publicPathsFile)) fs.utimesSync(path.join(root, 'apps/web/next.config.ts'), new Date(), new Date());
 }
 
 let pause: NodeJS.Timeout | undefined;

@@ -33,6 +33,12 @@ export class PluginStates {
     return this.plugins.filter(({ manifest, failure }) => !failure && !off.has(manifest.id)).map(({ manifest }) => manifest.id);
   }
 
+  /** Ids of those that are on and offer something to visitors. */
+  async publicFor(tenantId: number): Promise<string[]> {
+    const enabled = await this.enabledFor(tenantId);
+    return this.plugins.filter(({ manifest }) => enabled.includes(manifest.id) && (manifest.publicPages?.length || manifest.scripts?.length)).map(({ manifest }) => manifest.id);
+  }
+
   async list(tenantId: number) {
     const enabled = new Set(await this.enabledFor(tenantId));
     return this.plugins.map(({ manifest: { id, name, description, version, ...manifest }, failure }) => ({

@@ -6,6 +6,7 @@ import { Access } from '../access/access.ts';
 import { AnyTenantStatus, Public } from '../access/route.decorators.ts';
 import { Answer } from '../http/answer.decorator.ts';
 import { problem } from '../http/problem.ts';
+import { PluginStates } from '../plugins/plugin-states.ts';
 import { BrandIcons, iconSizes } from './brand-icons.ts';
 import { BrandPictures } from './brand-pictures.ts';
 import { BrandService } from './brand.service.ts';
@@ -37,13 +38,16 @@ export class BrandController {
     private readonly pictures: BrandPictures,
     private readonly icons: BrandIcons,
     private readonly access: Access,
+    private readonly states: PluginStates,
   ) {}
 
   @Get()
   @Header(...byHost)
   @Answer(tenantFront)
-  show() {
-    return this.brands.front(this.access.tenant);
+  async show() {
+    const { tenant } = this.access;
+    const [front, plugins] = await Promise.all([this.brands.front(tenant), this.states.publicFor(tenant.id)]);
+    return { ...front, plugins };
   }
 
   @Get('logo')

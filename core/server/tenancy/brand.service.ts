@@ -72,7 +72,7 @@ export class BrandService {
   ) {}
 
   /** What a host's visitor may know before sign-in. */
-  async front(tenant: TenantContext): Promise<TenantFront> {
+  async front(tenant: TenantContext): Promise<Omit<TenantFront, 'plugins'>> {
     const { slug, name, kind, status, locale, zone, registration } = tenant;
     return { slug, name, kind, status, locale, zone, registration, brand: await this.brandOf(tenant) };
   }

@@ -1,4 +1,4 @@
-import type { PageManifest, PluginManifest } from '@loctelli/core';
+import type { PageManifest, PluginManifest, PublicPageManifest } from '@loctelli/core';
 
 export interface Match {
   manifest: PluginManifest;
@@ -6,12 +6,21 @@ export interface Match {
   params: Record<string, string>;
 }
 
+export interface PublicMatch extends Omit<Match, 'page'> {
+  page: PublicPageManifest;
+}
+
 /** Finds the plugin page for a path such as `/clients/42`; a fixed segment wins over a `:name` one. */
-export function matchPage(manifests: readonly PluginManifest[], path: string): Match | null {
+export const matchPage = (manifests: readonly PluginManifest[], path: string): Match | null => match(manifests, path, ({ pages }) => pages);
+
+/** Finds the public page for a path such as `/book/intro`. */
+export const matchPublicPage = (manifests: readonly PluginManifest[], path: string): PublicMatch | null => match(manifests, path, ({ publicPages }) => publicPages);
+
+function match<P extends { path: string }>(manifests: readonly PluginManifest[], path: string, pagesOf: (manifest: PluginManifest) => readonly P[] | undefined) {
   const parts = path.split('/').filter(Boolean);
-  let best: (Match & { fixed: number }) | null = null;
+  let best: { manifest: PluginManifest; page: P; params: Record<string, string>; fixed: number } | null = null;
   for (const manifest of manifests) {
-    for (const page of manifest.pages ?? []) {
+    for (const page of pagesOf(manifest) ?? []) {
       const params = matchPattern(page.path, parts);
       if (!params) continue;
       const fixed = parts.length - Object.keys(params).length;

@@ -22,7 +22,7 @@ export function usePlugins(): readonly InstalledPlugin[] {
   return useMemo(() => all.filter(({ manifest }) => plugins.includes(manifest.id)), [all, plugins]);
 }
 
-type Part = 'pages' | 'widgets' | 'slots' | 'badges';
+type Part = 'pages' | 'publicPages' | 'widgets' | 'slots' | 'badges';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 const made = new Map<string, ComponentType<any>>();
 
