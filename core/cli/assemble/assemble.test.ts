@@ -32,7 +32,7 @@ test('a plugin dropped in is in every list, writes nothing the second time, and 
     expect.arrayContaining(['apps/api/generated/plugins.ts', 'prisma/build/schema/notes.prisma', 'prisma/build/client/models/Note.ts']),
   );
   expect(read('apps/api/generated/plugins.ts')).toContain("load: () => import('../../../plugins/notes/server/index.ts')");
-  expect(read('apps/web/generated/plugins.ts')).toContain("web: () => import('../../../plugins/notes/web/index.ts')");
+  expect(read('apps/web/generated/plugins.ts')).toContain("'notes': () => import('../../../plugins/notes/web/index.ts')");
   expect(read('apps/web/generated/api.ts')).toContain("import { notes } from '../../../plugins/notes/web/api.ts'");
   expect(read('apps/web/generated/sources.css')).toContain('@source "../../../plugins/notes/web";');
   expect(read('prisma/build/migrations/20260101000100_notes/migration.sql')).toBe('select 1;');

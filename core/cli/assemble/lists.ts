@@ -30,8 +30,8 @@ function serverList(root: string, plugins: readonly FoundPlugin[]): string {
 }
 
 /**
- * What of the manifests the web draws, and nothing beside: code on the server imports it without the plugins' pages, which the first page's
- * script would carry otherwise.
+ * What of the manifests the web draws, and nothing beside. Only code on the server imports it and hands it to the page as data: the first page's
+ * script would grow with every plugin otherwise.
  */
 function manifests(plugins: readonly FoundPlugin[]): string {
   const ofTheServer = new Set(['$schema', 'models', 'permissions', 'fields', 'requires', 'settings', 'events']);
@@ -47,12 +47,12 @@ function publicPaths(plugins: readonly FoundPlugin[]): string {
 }
 
 function webList(root: string, plugins: readonly FoundPlugin[]): string {
-  const entries = plugins.map((plugin, index) => {
+  const entries = plugins.flatMap((plugin) => {
     const file = partFile(root, plugin, 'web/index');
-    const load = file && `() => import('${specifier('apps/web/generated', plugin, file)}')`;
-    return `  { manifest: manifests[${index}]!, web: ${load} },\n`;
+    return file ? [`  '${plugin.id}': () => import('${specifier('apps/web/generated', plugin, file)}'),\n`] : [];
   });
-  return `${notice}import type { InstalledPlugin } from '@loctelli/core/web';\nimport { manifests } from './manifests.ts';\n\nexport const plugins: InstalledPlugin[] = ${list(entries)};\n`;
+  const body = entries.length === 0 ? '{}' : `{\n${entries.join('')}}`;
+  return `${notice}import type { InstalledPlugin } from '@loctelli/core/web';\n\n/** The web part of each plugin that has one. */\nexport const webs: Record<string, InstalledPlugin['web']> = ${body};\n`;
 }
 
 function apiModules(root: string, plugins: readonly FoundPlugin[]): string {

@@ -57,7 +57,7 @@ export interface PluginWeb {
 /** Default export of `plugins/<id>/web/index.ts`. */
 export const definePluginWeb = (web: PluginWeb): PluginWeb => web;
 
-/** One line of the app's generated list of plugins. */
+/** A plugin as the app knows it: its manifest, and its web part where it has one. */
 export interface InstalledPlugin {
   manifest: PluginManifest;
   web: (() => Promise<{ default: PluginWeb }>) | null;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { redirect } from 'next/navigation';
+import { manifests } from '../../generated/manifests.ts';
 import { getFront } from '../../server/front.ts';
 import { getIcons } from '../../server/icons.ts';
 import { getShellPreference } from '../../server/preferences.ts';
@@ -31,7 +32,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     );
   return (
     <Intl part="signed-in" plugins={session.me.plugins}>
-      <SignedIn me={session.me} brand={front.tenant.brand} icons={await getIcons()} preference={preference}>
+      <SignedIn me={session.me} manifests={manifests} brand={front.tenant.brand} icons={await getIcons()} preference={preference}>
         {children}
       </SignedIn>
     </Intl>

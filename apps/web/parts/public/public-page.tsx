@@ -12,7 +12,7 @@ export async function PublicPage({ embedded, ...props }: PublicProps & { embedde
   const [match, front] = await Promise.all([findPublicPage(props, embedded), getFront()]);
   if (front.state !== 'open') return null;
   const { tenant } = front;
-  const screen = <PublicScreen tenant={tenant} embedded={embedded} pluginId={match.manifest.id} pageId={match.page.id} params={match.params} />;
+  const screen = <PublicScreen tenant={tenant} embedded={embedded} manifest={match.manifest} pageId={match.page.id} params={match.params} />;
   return (
     <Intl part="public" plugins={[match.manifest.id]}>
       {embedded ? (

@@ -1,23 +1,23 @@
 'use client';
-import type { TenantFront } from '@loctelli/core';
+import { useMemo } from 'react';
+import type { PluginManifest, TenantFront } from '@loctelli/core';
 import { PublicPluginPage, PublicProviders } from '../../../../core/web/slots/public-plugins.tsx';
-import { plugins } from '../../generated/plugins.ts';
+import { webs } from '../../generated/plugins.ts';
 
 interface Props {
   tenant: TenantFront;
   embedded: boolean;
-  pluginId: string;
+  manifest: PluginManifest;
   pageId: string;
   params: Record<string, string>;
 }
 
 /** Joins a public page with the plugins this app was built with. */
-export function PublicScreen({ tenant, embedded, pluginId, pageId, params }: Props) {
-  const plugin = plugins.find(({ manifest }) => manifest.id === pluginId);
-  if (!plugin) return null;
+export function PublicScreen({ tenant, embedded, manifest, pageId, params }: Props) {
+  const plugin = useMemo(() => ({ manifest, web: webs[manifest.id] ?? null }), [manifest]);
   return (
     <PublicProviders tenant={tenant} embedded={embedded}>
-      <PublicPluginPage key={`${pluginId}/${pageId}/${JSON.stringify(params)}`} plugin={plugin} page={pageId} params={params} />
+      <PublicPluginPage key={`${manifest.id}/${pageId}/${JSON.stringify(params)}`} plugin={plugin} page={pageId} params={params} />
     </PublicProviders>
   );
 }
