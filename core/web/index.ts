@@ -23,7 +23,7 @@ export { Calendar, type CalendarProps, type DayRange } from './ui/date/calendar.
 export * from './ui/date/date-picker.tsx';
 export { DateRangePicker, type DateRangePickerProps } from './ui/date/date-range-picker.tsx';
 export * from './ui/date/date-time-picker.tsx';
-export { addDays, momentOf, todayIn } from './ui/date/days.ts';
+export { addDays, firstWeekday, momentOf, todayIn, wallClock } from './ui/date/days.ts';
 export * from './ui/date/time-picker.tsx';
 export * from './ui/dialog.tsx';
 export * from './ui/fields/check-list.tsx';
@@ -80,6 +80,7 @@ export * from './i18n/formats.ts';
 export * from './i18n/locales.ts';
 export { useIssueText } from './i18n/issue-text.ts';
 export { useProblemText } from './i18n/problem-text.ts';
+export * from './i18n/zones.ts';
 
 export * from './slots/plugin-web.ts';
 export * from './slots/plugins.tsx';

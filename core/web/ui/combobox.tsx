@@ -18,12 +18,15 @@ export interface ComboboxProps {
   emptyText?: string;
   clearable?: boolean;
   disabled?: boolean;
+  /** Takes the focus and shows its list at once: for one that has just taken the place of what it changes. */
+  defaultOpen?: boolean;
+  onOpenChange?: (open: boolean) => void;
   'aria-label'?: string;
   className?: string;
 }
 
 /** One choice of a long list, found by typing. */
-export function Combobox({ options, value, onChange, onSearch, loading, placeholder, emptyText, clearable = true, disabled, className, ...props }: ComboboxProps) {
+export function Combobox({ options, value, onChange, onSearch, loading, placeholder, emptyText, clearable = true, disabled, defaultOpen, onOpenChange, className, ...props }: ComboboxProps) {
   const t = useTranslations('core.ui');
   const chosen = options.find((option) => option.value === value) ?? null;
   return (
@@ -35,9 +38,11 @@ export function Combobox({ options, value, onChange, onSearch, loading, placehol
       filter={onSearch ? null : undefined}
       isItemEqualToValue={(a: Option, b: Option) => a?.value === b?.value}
       disabled={disabled}
+      defaultOpen={defaultOpen}
+      onOpenChange={onOpenChange}
     >
       <BaseCombobox.InputGroup className={cn('relative w-full', className)}>
-        <BaseCombobox.Input placeholder={placeholder} aria-label={props['aria-label']} className={cn(controlClass, 'h-control truncate ps-3', clearable && chosen ? 'pe-14' : 'pe-9')} />
+        <BaseCombobox.Input autoFocus={defaultOpen} placeholder={placeholder} aria-label={props['aria-label']} className={cn(controlClass, 'h-control truncate ps-3', clearable && chosen ? 'pe-14' : 'pe-9')} />
         <span className="absolute inset-y-0 end-2 flex items-center gap-0.5 text-subtle">
           {clearable && (
             <BaseCombobox.Clear aria-label={t('clear')} className="grid size-6 place-items-center rounded-sm hover:bg-hover hover:text-fg">

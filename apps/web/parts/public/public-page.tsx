@@ -16,7 +16,11 @@ export async function PublicPage({ embedded, ...props }: PublicProps & { embedde
   return (
     <Intl part="public" plugins={[match.manifest.id]}>
       {embedded ? (
-        <main className="p-3">{screen}</main>
+        <>
+          {/* What lies between the parts is the foreign page. */}
+          <style>{'html,body{background:transparent;min-height:0}'}</style>
+          <main className="p-px">{screen}</main>
+        </>
       ) : (
         <div className="grid min-h-dvh grid-rows-[auto_1fr_auto]">
           <header className="border-b border-line bg-surface">

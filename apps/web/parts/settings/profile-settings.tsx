@@ -17,6 +17,8 @@ import {
   locales,
   Select,
   SubmitButton,
+  listZones,
+  offsetOf,
   toast,
   useApiQuery,
   useInvalidate,
@@ -24,7 +26,6 @@ import {
 } from '@loctelli/core/web';
 import { forgetLanguage } from '../auth/chosen-language.ts';
 import { ThemeCard } from './profile-theme.tsx';
-import { listZones, offsetOf } from './profile-zones.ts';
 
 const rules = profileUpdate.omit({ version: true });
 

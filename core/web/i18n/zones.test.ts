@@ -1,4 +1,4 @@
-import { listZones, offsetOf } from './profile-zones.ts';
+import { listZones, offsetOf } from './zones.ts';
 
 const winter = new Date('2026-01-15T12:00:00Z');
 const summer = new Date('2026-07-15T12:00:00Z');
