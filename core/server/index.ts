@@ -25,6 +25,7 @@ export type { Followed, FollowOptions } from './live/follow.ts';
 export { Live, type Audience } from './live/live.ts';
 export { Mail } from './mail/mail.ts';
 export { Notifications, type NewNotification } from './notifications/notifications.ts';
+export { isOutboundUrl, Outbound, OutboundFailure, type OutboundAnswer, type OutboundFailureReason, type OutboundRequest } from './outbound/outbound.ts';
 export { definePlugin, type PluginImport, type PluginServer, type PluginServices } from './plugins/plugin.ts';
 export { Implements } from './procedures/implements.ts';
 export { Procedures } from './procedures/procedures.ts';

@@ -19,6 +19,7 @@ import { RouteInterceptor } from './http/route.interceptor.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
+import { OutboundModule } from './outbound/outbound.module.ts';
 import type { LoadedPlugin } from './plugins/plugin-host.ts';
 import { PluginsModule } from './plugins/plugins.module.ts';
 import { PreferencesModule } from './preferences/preferences.module.ts';
@@ -51,6 +52,7 @@ export class KernelModule {
         ProceduresModule,
         SettingsModule,
         MailModule,
+        OutboundModule,
         AuthModule,
         UsersModule,
         PreferencesModule,

@@ -35,6 +35,8 @@ export interface Config {
   /** Requests per minute. */
   rateLimitTenant: number;
   rateLimitUser: number;
+  /** Addresses and ranges that are not public and may be called all the same. */
+  outboundPrivate: string[];
   /** Whether this process works off jobs. */
   jobs: boolean;
   logLevel: Environment['LOG_LEVEL'];
@@ -80,6 +82,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     rateLimitTenant: values.RATE_LIMIT_TENANT,
     rateLimitUser: values.RATE_LIMIT_USER,
+    outboundPrivate: values.OUTBOUND_PRIVATE?.split(',').map((range) => range.trim()) ?? [],
     jobs: values.JOBS === 'on',
     logLevel: values.LOG_LEVEL,
     dataDir: values.DATA_DIR,

@@ -51,6 +51,7 @@ export const environment = z.object({
   SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:secret@mail.example:587')),
   RATE_LIMIT_TENANT: withDefault(count(1, 10_000_000), '12000'),
   RATE_LIMIT_USER: withDefault(count(1, 10_000_000), '1200'),
+  OUTBOUND_PRIVATE: optional(ranges),
   JOBS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent'), 'info'),
   DATA_DIR: withDefault(z.string(), '.loctelli'),
