@@ -5,6 +5,7 @@ export * from './fields.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './event.ts';
+export * from './event-log.ts';
 export * from './job.ts';
 export * from './metric.ts';
 export * from './procedure.ts';

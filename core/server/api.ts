@@ -103,7 +103,7 @@ async function prepare(app: NestFastifyApplication, config: Config, plugins: Loa
     if (failure) continue;
     permissions.add(manifest.id, manifest.permissions);
     permissions.addFields(manifest.id, manifest.fields);
-    catalogue.add(eventsOf(server?.contract));
+    catalogue.add(manifest.id, eventsOf(server?.contract));
   }
   demandRouteRules(app.get(DiscoveryService), app.get(Reflector), permissions);
   addPreflights(fastify as never, app.get(DiscoveryService), app.get(Reflector));

@@ -22,6 +22,7 @@ export const kernelPermissions: PermissionManifest[] = [
   managed('views.share', 'SavedView', 'share', { admin: 'all', manager: 'all' }),
   managed('brand.update', 'Tenant', 'update', { admin: 'all' }),
   managed('audit.read', 'AuditEntry', 'read', { admin: 'all' }),
+  managed('events.read', 'OutboxEvent', 'read', { admin: 'all' }),
 ];
 
 /** Every permission the kernel and the loaded plugins declare. */

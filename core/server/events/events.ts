@@ -3,12 +3,17 @@ import type { EventDefinition } from '@loctelli/core';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 
 export const onEventKey = 'loctelli:on';
+/** Stands for every event where one is named. */
+export const anyEvent = '*';
 
 /**
  * Hears an event: the method receives an `EmittedEvent`, as the event's tenant, after the commit, at least once and in no promised order.
  * A rejection is retried with growing pauses.
  */
 export const On = (event: Pick<EventDefinition, 'name' | 'live'>) => SetMetadata(onEventKey, event);
+
+/** Hears every event of every plugin, as `On` hears one. */
+export const OnAny = () => SetMetadata(onEventKey, { name: anyEvent, live: false });
 
 /** Says what happened. */
 @Injectable()

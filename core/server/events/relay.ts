@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { PlatformConnection } from '../database/platform-connection.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { Config } from '../config/config.ts';
@@ -6,6 +7,7 @@ import { Handlers } from '../jobs/handlers.ts';
 import { WorkQueue, type QueuedWork } from '../jobs/queue.ts';
 import { Live } from '../live/live.ts';
 import { EventCatalogue } from './event-catalogue.ts';
+import { anyEvent } from './events.ts';
 
 interface Row {
   id: string;
@@ -20,6 +22,8 @@ interface Row {
 
 const batch = 200;
 const idleMs = 1_000;
+/** Key of the lock under which events get their places. */
+const placing = 7_305_061_112;
 
 /**
  * Hands committed events and jobs on to the queue. Rows are taken with SKIP LOCKED and marked in the same transaction as they are handed on:
@@ -33,6 +37,8 @@ export class Relay {
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  /** Whether events may wait for their place: a process that died may have left some. */
+  #unplaced = true;
 
   constructor(
     private readonly platform: PlatformConnection,
@@ -93,6 +99,8 @@ export class Relay {
         await client.query('update "OutboxEvent" set "dispatchedAt" = now() where id = any($1::bigint[])', [rows.map((row) => row.id)]);
       }
       await client.query('commit');
+      this.#unplaced ||= rows.some(({ kind }) => kind === 'event');
+      if (this.#unplaced) await this.#place(client);
       client.release();
       await this.#tellBrowsers(rows);
       return rows.length;
@@ -102,11 +110,27 @@ export class Relay {
     }
   }
 
+  /**
+   * Gives events their places in their tenants' logs: under one lock for all processes and in a transaction of its own, so that a place that can be
+   * read has only such before it that can be read too.
+   */
+  async #place(client: PoolClient): Promise<void> {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [placing]);
+    await client.query(`
+      with fresh as (select id, "tenantId" from "OutboxEvent" where position is null and kind = 'event' order by id limit 5000),
+           last as (select t."tenantId", coalesce((select max(position) from "OutboxEvent" o where o."tenantId" = t."tenantId"), 0) as place from (select distinct "tenantId" from fresh) t),
+           placed as (select f.id, l.place + row_number() over (partition by f."tenantId" order by f.id) as place from fresh f join last l using ("tenantId"))
+      update "OutboxEvent" o set position = p.place from placed p where o.id = p.id`);
+    await client.query('commit');
+    this.#unplaced = false;
+  }
+
   #workOf(row: Row): { id: string; work: QueuedWork; delayMs?: number }[] {
     const { tenantId, eventId, name, kind, payload } = row;
     if (kind === 'job') return [{ id: eventId, work: { tenantId, kind, name, payload }, delayMs: (payload as { delayMs: number }).delayMs }];
     const event = { id: eventId, name, occurredAt: row.occurredAt.toISOString(), actorId: row.actorId };
-    return (this.handlers.events.get(name) ?? []).map((subscriber) => ({
+    return [...(this.handlers.events.get(name) ?? []), ...(this.handlers.events.get(anyEvent) ?? [])].map((subscriber) => ({
       id: `${eventId}-${subscriber.name}`,
       work: { tenantId, kind, name, handler: subscriber.name, payload, event },
     }));

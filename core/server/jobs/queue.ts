@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { createPostgresBackend, Queue, setDefaultBackendFactory, UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { EmittedEvent } from '@loctelli/core';
 import { Config } from '../config/config.ts';
+import { anyEvent } from '../events/events.ts';
 import { PlatformConnection } from '../database/platform-connection.ts';
 import { SteadyClient } from '../database/steady-client.ts';
 import { Problem } from '../http/problem.ts';
@@ -99,7 +100,7 @@ export class WorkQueue {
     if (!tenant) throw new UnrecoverableError(`tenant ${tenantId} is gone`);
     await runAs(tenant, async () => {
       if (kind === 'event') {
-        const subscriber = this.handlers.events.get(name)?.find((each) => each.name === handler);
+        const subscriber = [name, anyEvent].flatMap((each) => this.handlers.events.get(each) ?? []).find((each) => each.name === handler);
         // A subscriber that was uninstalled meanwhile has nothing to hear any more.
         await subscriber?.handle({ ...event!, tenantId, payload });
         return;
