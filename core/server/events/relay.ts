@@ -24,6 +24,7 @@ const batch = 200;
 const idleMs = 1_000;
 /** Key of the lock under which events get their places. */
 const placing = 7_305_061_112;
+const placedAtOnce = 5_000;
 
 /**
  * Hands committed events and jobs on to the queue. Rows are taken with SKIP LOCKED and marked in the same transaction as they are handed on:
@@ -117,13 +118,13 @@ export class Relay {
   async #place(client: PoolClient): Promise<void> {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [placing]);
-    await client.query(`
-      with fresh as (select id, "tenantId" from "OutboxEvent" where position is null and kind = 'event' order by id limit 5000),
+    const { rowCount } = await client.query(`
+      with fresh as (select id, "tenantId" from "OutboxEvent" where position is null and kind = 'event' order by id limit ${placedAtOnce}),
            last as (select t."tenantId", coalesce((select max(position) from "OutboxEvent" o where o."tenantId" = t."tenantId"), 0) as place from (select distinct "tenantId" from fresh) t),
            placed as (select f.id, l.place + row_number() over (partition by f."tenantId" order by f.id) as place from fresh f join last l using ("tenantId"))
       update "OutboxEvent" o set position = p.place from placed p where o.id = p.id`);
     await client.query('commit');
-    this.#unplaced = false;
+    this.#unplaced = rowCount === placedAtOnce;
   }
 
   #workOf(row: Row): { id: string; work: QueuedWork; delayMs?: number }[] {
