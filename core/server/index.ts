@@ -16,6 +16,7 @@ export { EventLog } from './events/event-log.ts';
 export { Events, On, OnAny } from './events/events.ts';
 export { Traces, type TracesOf } from './events/traces.ts';
 export { Files, type NewFile } from './files/files.ts';
+export { recode, typeOfPicture, type Picture } from './files/pictures.ts';
 export { Answer, NoAnswer } from './http/answer.decorator.ts';
 export { problem, Problem } from './http/problem.ts';
 export { ReadyJson } from './http/ready-json.ts';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Scope } from '@loctelli/core';
 import { reachOf } from '../access/ability.ts';
 import { Permissions } from '../access/permissions.ts';
 import { Database } from '../database/database.ts';
@@ -31,5 +32,18 @@ export class WhoMay {
       if (reach && (await rows.findFirst({ where: { AND: [reach, { id: recordId }] }, select: { id: true } }))) able.push(userId);
     }
     return able;
+  }
+
+  /** How far a permission reaches for those of the users who are active and have it. Works in jobs too. */
+  async holding(userIds: readonly number[], permissionId: string): Promise<Map<number, { scope: Scope; teamId: number | null }>> {
+    const tenantId = currentTenantId();
+    const held = new Map<number, { scope: Scope; teamId: number | null }>();
+    if (tenantId === undefined) return held;
+    for (const userId of new Set(userIds)) {
+      const known = await this.principals.find(tenantId, userId);
+      const scope = known?.isActive ? known.principal.grants[permissionId] : undefined;
+      if (scope) held.set(userId, { scope, teamId: known!.principal.teamId });
+    }
+    return held;
   }
 }
