@@ -7,5 +7,8 @@ export * from './contract/canned-replies.ts';
 export * from './contract/inbox.ts';
 export * from './contract/visitors.ts';
 export * from './contract/inbound-mail.ts';
+export * from './contract/channels.ts';
+export * from './contract/procedures.ts';
+export * from './contract/jobs.ts';
 export * from './contract/events.ts';
 export * from './contract/errors.ts';

@@ -92,7 +92,7 @@ export const visitorMessages = z
   .meta({ id: 'VisitorMessages' });
 export const visitorMessageQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(100) });
 export type VisitorMessageQuery = z.infer<typeof visitorMessageQuery>;
-/** The first one opens the conversation, and so does one after it was closed. The same key again is the same message. */
+/** The first one opens the conversation; one after it was closed opens it again. The same key again is the same message. */
 export const visitorSend = z
   .strictObject({ key: z.uuid(), body: z.string().trim().max(4000).default(''), attachmentIds: z.array(id).max(5).default([]) })
   .meta({ id: 'VisitorSend' });

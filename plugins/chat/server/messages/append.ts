@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { kernelErrors } from '@loctelli/core';
+import { Database, Prisma, problem, UnitOfWork } from '@loctelli/core/server';
+import { chatErrors } from '../../contract.ts';
+import type { DeliveryState, MessageEvent, MessageKind } from '../../contract.ts';
+import { withAuthor, type MessageRow } from './message-row.ts';
+import { searchText } from './message-search.ts';
+
+export interface Draft {
+  kind: MessageKind;
+  /** Without one it is a message of its own however often it is written. */
+  key?: string;
+  body?: string;
+  happened?: MessageEvent;
+  authorId?: number | null;
+  authorName?: string | null;
+  mentions?: number[];
+  delivery?: DeliveryState;
+  externalId?: string | null;
+  /** Found by search beside the body. */
+  subject?: string | null;
+  /** Files that belong to nobody's message yet; the caller has made sure whose they are. */
+  attachmentIds?: readonly number[];
+}
+
+export interface Appended {
+  message: MessageRow;
+  /** Whether a message of this key was there already; nothing was written then. */
+  repeated: boolean;
+  /** How the conversation was before. */
+  before: Locked;
+}
+
+export interface Locked {
+  id: number;
+  status: string;
+  channel: string;
+  clientId: number | null;
+  visitorId: number | null;
+  assigneeId: number | null;
+  teamId: number | null;
+  subject: string | null;
+  waitingSince: Date | null;
+  firstIncomingAt: Date | null;
+  firstReplyAt: Date | null;
+}
+
+const previewLength = 160;
+
+/**
+ * The one place where messages are written. It holds the conversation's row while it takes the next number from it and writes the message under
+ * that number: numbers grow by one, in the order of the commits, and a key is written once, whoever else writes at the same time.
+ */
+@Injectable()
+export class MessageLog {
+  constructor(
+    private readonly db: Database,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  /** Throws core.not-found, and chat.key-taken for a key that another writer used. */
+  async append(conversationId: number, draft: Draft): Promise<Appended> {
+    return this.uow.run(async () => {
+      const before = await this.lock(conversationId);
+      const known = draft.key ? await this.db.message.findFirst({ where: { conversationId, key: draft.key }, include: withAuthor }) : null;
+      if (known) {
+        if (known.kind !== draft.kind || known.authorId !== (draft.authorId ?? null)) throw problem(chatErrors.keyTaken);
+        return { message: known, repeated: true, before };
+      }
+      const moved = await this.db.conversation.update({ where: { id: conversationId }, data: { lastSequence: { increment: 1 } }, select: { lastSequence: true } });
+      const row = await this.#write(conversationId, moved.lastSequence, draft);
+      await this.#noteInConversation(before, row, draft);
+      return { message: row, repeated: false, before };
+    });
+  }
+
+  /** Holds a conversation until the unit of work ends. Throws core.not-found. */
+  async lock(conversationId: number): Promise<Locked> {
+    const [row] = await this.db.$queryRaw<Locked[]>(Prisma.sql`
+      select id, status, channel, "clientId", "visitorId", "assigneeId", "teamId", subject, "waitingSince", "firstIncomingAt", "firstReplyAt"
+      from "Conversation" where id = ${conversationId} for update`);
+    if (!row) throw problem(kernelErrors.notFound);
+    return row;
+  }
+
+  async #write(conversationId: number, sequence: number, draft: Draft): Promise<MessageRow> {
+    const { kind, body = '', mentions = [], authorId = null, authorName = null, externalId = null, delivery = null, attachmentIds = [] } = draft;
+    const row = await this.db.message.create({
+      data: {
+        ...{ conversationId, sequence, kind, body, mentions, authorId, authorName, externalId, delivery },
+        key: draft.key ?? crypto.randomUUID(),
+        ...(draft.happened && { happened: draft.happened }),
+        search: kind === 'event' ? '' : searchText(draft.subject, body),
+      },
+      ...(attachmentIds.length === 0 && { include: withAuthor }),
+    });
+    if (attachmentIds.length === 0) return row as MessageRow;
+    await this.db.chatAttachment.updateMany({ where: { id: { in: [...attachmentIds] }, messageId: null }, data: { conversationId, messageId: row.id } });
+    return this.db.message.findFirstOrThrow({ where: { id: row.id }, include: withAuthor });
+  }
+
+  async #noteInConversation(before: Locked, { sequence, body, createdAt, attachments }: MessageRow, { kind, authorId }: Draft): Promise<void> {
+    if (kind !== 'incoming' && kind !== 'outgoing') return;
+    const preview = [...(body.replace(/\s+/g, ' ') || attachments.map(({ file }) => file.name).join(', '))].slice(0, previewLength).join('');
+    const shown = { preview, previewKind: kind, lastMessageAt: createdAt };
+    const isReply = kind === 'outgoing' && authorId && before.firstIncomingAt && !before.firstReplyAt;
+    const data =
+      kind === 'incoming'
+        ? { lastIncomingSequence: sequence, clientReadSequence: sequence, waitingSince: before.waitingSince ?? createdAt, firstIncomingAt: before.firstIncomingAt ?? createdAt }
+        : { waitingSince: null, ...(isReply && { firstReplyAt: createdAt, firstReplyById: authorId }) };
+    await this.db.conversation.update({ where: { id: before.id }, data: { ...shown, ...data } });
+    if (kind === 'incoming') await this.db.conversationRead.updateMany({ where: { conversationId: before.id, unread: false }, data: { unread: true } });
+  }
+}
