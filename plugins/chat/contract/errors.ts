@@ -17,7 +17,6 @@ export const chatErrors = defineErrors('chat', {
   assignRefused: { status: 403, detail: 'You may not give this conversation to others.' },
   snoozePast: { status: 422, detail: 'Choose a moment in the future, at most a year away.' },
   notAnswerable: { status: 422, detail: 'There is no way to reach this client on this channel.' },
-  addressRefused: { status: 403, detail: 'Your role may not use the address of this client.' },
   notFailed: { status: 409, detail: 'Only a message that could not be delivered can be sent again.' },
   channelAway: { status: 409, detail: 'This channel is not there at the moment.' },
   bulkIncomplete: { status: 422, detail: 'Say what the conversations should get.' },

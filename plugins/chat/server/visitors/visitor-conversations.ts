@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Prisma } from '@loctelli/core/server';
+import type { MessageEvent as Happening, VisitorMessage, VisitorSession } from '../../contract.ts';
+import { attachmentOf, withFile } from '../attachments/attachment-row.ts';
+
+const withAuthor = { author: { select: { name: true } }, attachments: { include: withFile, orderBy: { id: 'asc' } } } satisfies Prisma.MessageInclude;
+type Row = Prisma.MessageGetPayload<{ include: typeof withAuthor }>;
+
+/** What concerns visitors among all that is written: nothing of what staff write among themselves. */
+const visible: Prisma.MessageWhereInput = {
+  OR: [
+    { kind: { in: ['incoming', 'outgoing'] } },
+    { kind: 'event', OR: [{ happened: { path: ['what'], equals: 'closed' } }, { happened: { path: ['what'], equals: 'reopened' } }] },
+  ],
+};
+
+/** The one conversation of a visitor, as they see it. Everything here is found by the visitor's id and by nothing they send. */
+@Injectable()
+export class VisitorConversations {
+  constructor(private readonly db: Database) {}
+
+  find(visitorId: number) {
+    return this.db.conversation.findFirst({ where: { visitorId }, orderBy: { id: 'desc' }, include: { assignee: { select: { name: true } } } });
+  }
+
+  async of(visitorId: number): Promise<VisitorSession['conversation']> {
+    const row = await this.find(visitorId);
+    if (!row) return null;
+    const { id, lastSequence, clientReadSequence } = row;
+    return { id, lastSequence, readSequence: clientReadSequence, status: row.status === 'closed' ? 'closed' : 'open', staffName: row.assignee?.name ?? null };
+  }
+
+  /** In their order. */
+  async messages(visitorId: number, after: number, limit: number): Promise<{ items: VisitorMessage[]; more: boolean }> {
+    const conversation = await this.db.conversation.findFirst({ where: { visitorId }, orderBy: { id: 'desc' }, select: { id: true } });
+    if (!conversation) return { items: [], more: false };
+    const rows = await this.db.message.findMany({
+      where: { AND: [{ conversationId: conversation.id, sequence: { gt: after } }, visible] },
+      orderBy: { sequence: 'asc' },
+      take: limit + 1,
+      include: withAuthor,
+    });
+    return { items: rows.slice(0, limit).map(shown), more: rows.length > limit };
+  }
+}
+
+function shown(row: Row): VisitorMessage {
+  const { sequence, key, body } = row;
+  const what = (row.happened as Happening | null)?.what ?? null;
+  return {
+    ...{ sequence, key, body },
+    kind: row.kind as VisitorMessage['kind'],
+    what: what === 'closed' || what === 'reopened' ? what : null,
+    authorName: row.kind === 'outgoing' ? (row.author?.name ?? null) : row.kind === 'incoming' ? row.authorName : null,
+    attachments: row.attachments.map(attachmentOf),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
