@@ -36,6 +36,7 @@ import { MessageList } from './messages/message-list.ts';
 import { MessageSearch } from './messages/message-search.ts';
 import { ClientHistoryController, MessagesController } from './messages/messages.controller.ts';
 import { SendMessage } from './messages/send-message.ts';
+import { KnownVisitorGuard } from './visitors/known-visitor.guard.ts';
 import { VisitorChat } from './visitors/visitor-chat.ts';
 import { VisitorConversations } from './visitors/visitor-conversations.ts';
 import { VisitorSessions } from './visitors/visitor-session.ts';
@@ -46,7 +47,7 @@ import { WidgetSettings } from './visitors/widget-settings.ts';
 const conversations = [ConversationReach, ConversationViews, ConversationList, ConversationNews, ConversationActs, ConversationOpening, ConversationsService, Assignment, BulkChange, Reading, StartConversation];
 const messages = [MessageLog, MessageList, MessageSearch, SendMessage, History, Attachments, LostFiles];
 const channels = [Inbound, Outbound, WebChannel, EmailChannel, MailUnread, InboundMail, RawMail, ReplyAddress];
-const visitors = [VisitorTokens, VisitorSessions, VisitorConversations, VisitorChat, WidgetSettings];
+const visitors = [VisitorTokens, VisitorSessions, VisitorConversations, VisitorChat, KnownVisitorGuard, WidgetSettings];
 
 @Module({
   controllers: [InboxController, LabelsController, CannedRepliesController, AttachmentsController, ClientHistoryController, MessagesController, ConversationsController, VisitorsController, InboundMailController],

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Header, Headers, Param, Post, Query, Req, Sse } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, Param, Post, Query, Req, Sse, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { id } from '@loctelli/core';
 import { Answer, CrossOrigin, NoAnswer, OutsideUnitOfWork, Public } from '@loctelli/core/server';
 import * as contract from '../../contract.ts';
 import { fileOf } from '../attachments/sent-file.ts';
+import { KnownVisitorGuard } from './known-visitor.guard.ts';
 import { VisitorChat } from './visitor-chat.ts';
 import { VisitorSessions } from './visitor-session.ts';
 import { WidgetSettings } from './widget-settings.ts';
@@ -48,6 +49,7 @@ export class VisitorsController {
   }
 
   @Sse('stream')
+  @UseGuards(KnownVisitorGuard)
   stream(@Query({ schema: contract.visitorStreamQuery }) { after }: { after: number }, @Headers(visitor) token?: string, @Headers('last-event-id') last?: string) {
     return this.chat.stream(token, /^\d{1,9}$/.test(last ?? '') ? Number(last) : after);
   }
