@@ -4,3 +4,4 @@ export { bootKernel, type BootOptions, type Kernel } from './boot-kernel.ts';
 export { type Answered, type Caller } from './caller.ts';
 export { type TestTenant } from './test-tenants.ts';
 export { eventually } from './eventually.ts';
+export { pluginWithRequired } from './installed-plugins.ts';

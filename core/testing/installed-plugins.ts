@@ -16,3 +16,15 @@ export function installedPlugins(root = process.cwd()): PluginImport[] {
       return { manifest, load: existsSync(file) ? () => import(file) as Promise<{ default: PluginServer }> : null };
     });
 }
+
+/** An installed plugin and those it requires, in the order they load: what its own tests boot. */
+export function pluginWithRequired(id: string, root = process.cwd()): PluginImport[] {
+  const all = new Map(installedPlugins(root).map((plugin) => [plugin.manifest.id, plugin]));
+  const wanted = new Set<string>();
+  const take = (name: string): void => {
+    for (const required of Object.keys(all.get(name)?.manifest.requires ?? {})) take(required);
+    wanted.add(name);
+  };
+  take(id);
+  return [...wanted].flatMap((name) => all.get(name) ?? []);
+}
