@@ -1,6 +1,4 @@
-import { bootKernel, eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import clientsManifest from '../clients/plugin.json';
-import manifest from './plugin.json';
+import { bootKernel, eventually, type Caller, pluginWithRequired, type Kernel } from '@loctelli/core/testing';
 import { createHmac } from 'node:crypto';
 
 let kernel: Kernel;
@@ -10,12 +8,7 @@ let user: Caller;
 let stranger: Caller;
 
 beforeAll(async () => {
-  kernel = await bootKernel({
-    plugins: [
-      { manifest: clientsManifest as never, load: () => import('../clients/server/index.ts') },
-      { manifest: manifest as never, load: () => import('./server/index.ts') },
-    ],
-  });
+  kernel = await bootKernel({ plugins: pluginWithRequired('chat') });
   [admin, manager, user, stranger] = await Promise.all([kernel.as(kernel.a), kernel.as(kernel.a, 'manager'), kernel.as(kernel.a, 'user'), kernel.as(kernel.b)]);
 }, 60_000);
 afterAll(() => kernel?.close());

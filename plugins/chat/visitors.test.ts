@@ -1,8 +1,6 @@
 import sharp from 'sharp';
 import { FormData } from 'undici';
-import { bootKernel, eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import clientsManifest from '../clients/plugin.json';
-import manifest from './plugin.json';
+import { bootKernel, eventually, type Caller, pluginWithRequired, type Kernel } from '@loctelli/core/testing';
 import { openingAt } from './server/visitors/office-hours.ts';
 
 let kernel: Kernel;
@@ -12,12 +10,7 @@ const site = 'https://www.roof.example';
 const open: AbortController[] = [];
 
 beforeAll(async () => {
-  kernel = await bootKernel({
-    plugins: [
-      { manifest: clientsManifest as never, load: () => import('../clients/server/index.ts') },
-      { manifest: manifest as never, load: () => import('./server/index.ts') },
-    ],
-  });
+  kernel = await bootKernel({ plugins: pluginWithRequired('chat') });
   [admin, user] = await Promise.all([kernel.as(kernel.a), kernel.as(kernel.a, 'user')]);
   await set({ allowedOrigins: [site] });
 }, 60_000);
