@@ -1,4 +1,4 @@
-import { bootKernel, eventually, type Caller, pluginWithRequired, type Kernel } from '@loctelli/core/testing';
+import { bootKernel, eventually, pluginWithRequired, type Caller, type Kernel } from '@loctelli/core/testing';
 import { createHmac } from 'node:crypto';
 
 let kernel: Kernel;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { FormData } from 'undici';
-import { bootKernel, eventually, type Caller, pluginWithRequired, type Kernel } from '@loctelli/core/testing';
+import { bootKernel, eventually, pluginWithRequired, type Caller, type Kernel } from '@loctelli/core/testing';
 import { openingAt } from './server/visitors/office-hours.ts';
 
 let kernel: Kernel;
