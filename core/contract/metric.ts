@@ -13,7 +13,7 @@ export interface MetricDefinition {
   readonly unit: MetricUnit;
   readonly aggregate: MetricAggregate;
   /**
-   * A SELECT of one row per thing that is counted: `id`, `at` (timestamptz: when it happened), `value` (numeric) and the dimensions' columns.
+   * A SELECT of one row per thing that is counted: `id`, `at` (when it happened: a DateTime of Prisma, or timestamptz), `value` (numeric) and the dimensions' columns.
    * It names no tenant: it runs on the tenant's own connection.
    */
   readonly sql: string;

@@ -26,6 +26,7 @@ export { Standing, type KeptStanding } from './jobs/standing.ts';
 export type { Followed, FollowOptions } from './live/follow.ts';
 export { Live, type Audience } from './live/live.ts';
 export { Mail } from './mail/mail.ts';
+export { metricBuckets, Metrics, type MetricBucket, type MetricPoint, type MetricQuery, type MetricRow } from './metrics/metrics.ts';
 export { Notifications, type NewNotification } from './notifications/notifications.ts';
 export { isOutboundUrl, Outbound, OutboundFailure, type OutboundAnswer, type OutboundFailureReason, type OutboundRequest } from './outbound/outbound.ts';
 export { definePlugin, type PluginImport, type PluginServer, type PluginServices } from './plugins/plugin.ts';

@@ -18,6 +18,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { RouteInterceptor } from './http/route.interceptor.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { MetricsModule } from './metrics/metrics.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OutboundModule } from './outbound/outbound.module.ts';
 import type { LoadedPlugin } from './plugins/plugin-host.ts';
@@ -52,6 +53,7 @@ export class KernelModule {
         ProceduresModule,
         SettingsModule,
         MailModule,
+        MetricsModule,
         OutboundModule,
         AuthModule,
         UsersModule,

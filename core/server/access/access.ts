@@ -18,6 +18,11 @@ export class Access {
     return user;
   }
 
+  /** Whether a user asks; in jobs, and for visitors, nobody does. */
+  get isSignedIn(): boolean {
+    return this.#context?.user !== undefined;
+  }
+
   /** The tenant in the air. */
   get tenant(): TenantContext {
     const tenant = this.#context?.tenant;
