@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillDatabase } from './database.ts';
 import { median } from './load.ts';
-import { serve } from './process.ts';
+import { serve, startedApi } from './process.ts';
 import { report } from './report.ts';
 
 /** From the start of the API's process to its first answer, and its memory once it rests. */
@@ -10,7 +10,7 @@ export async function measureBoot(): Promise<void> {
   const boots: number[] = [];
   const memories: number[] = [];
   for (let round = 0; round < 5; round++) {
-    const api = await serve('apps/api/main.js', database.env, '/readyz');
+    const api = await serve(startedApi, database.env, '/readyz');
     boots.push(api.bootMs);
     await sleep(3_000);
     memories.push(api.memory());

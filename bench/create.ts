@@ -1,6 +1,6 @@
 import { fillDatabase, signIn } from './database.ts';
 import { compare } from './load.ts';
-import { serve } from './process.ts';
+import { serve, startedApi } from './process.ts';
 import { report } from './report.ts';
 
 let made = 0;
@@ -10,7 +10,7 @@ export async function measureCreate(): Promise<void> {
   const database = await fillDatabase('bench_create', 50, 100);
   const env = { ...database.env, DATABASE_PLATFORM_URL: database.config.databasePlatformUrl };
   // Events are handed on by a process of their own in production at this rate; here nobody hears them.
-  const [bare, api] = [await serve('bench/bare-server.js', env, '/healthz'), await serve('apps/api/main.js', { ...database.env, JOBS: 'off' }, '/readyz')];
+  const [bare, api] = [await serve('bench/bare-server.js', env, '/healthz'), await serve(startedApi, { ...database.env, JOBS: 'off' }, '/readyz')];
   const signed = await signIn(api.origin, 50);
   const next = <T extends object>(request: T): T => {
     made += 1;

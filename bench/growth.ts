@@ -1,7 +1,7 @@
 import { fillDatabase, signIn } from './database.ts';
 import { compare } from './load.ts';
 import { unseen } from './list.ts';
-import { serve } from './process.ts';
+import { serve, startedApi } from './process.ts';
 import { report } from './report.ts';
 
 /** `BENCH_FULL=1` takes the sizes of the target; the usual run a fifth of them, because filling takes most of the time. */
@@ -14,7 +14,7 @@ export async function measureGrowth(): Promise<void> {
   const closing: (() => Promise<void>)[] = [];
   for (const { tenants, each } of sizes) {
     const database = await fillDatabase(`bench_${tenants}`, tenants, each);
-    const api = await serve('apps/api/main.js', database.env, '/readyz');
+    const api = await serve(startedApi, database.env, '/readyz');
     const signed = await signIn(api.origin, Math.min(tenants, 500));
     closing.push(api.stop, database.drop);
     targets.push({

@@ -1,6 +1,6 @@
 import { fillDatabase, signIn } from './database.ts';
 import { compare, type Target } from './load.ts';
-import { serve } from './process.ts';
+import { serve, startedApi } from './process.ts';
 import { report } from './report.ts';
 
 const tenants = 200;
@@ -11,7 +11,7 @@ export async function measureList(): Promise<void> {
   const env = { ...database.env, DATABASE_PLATFORM_URL: database.config.databasePlatformUrl };
   const [bare, api, untenanted] = [
     await serve('bench/bare-server.js', env, '/healthz'),
-    await serve('apps/api/main.js', database.env, '/readyz'),
+    await serve(startedApi, database.env, '/readyz'),
     await serve('bench/untenanted-api.js', { ...database.env, JOBS: 'off' }, '/readyz'),
   ];
   const signed = await signIn(api.origin, tenants);

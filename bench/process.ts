@@ -13,6 +13,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What `npm start` runs: the API in one bundle, which `npm run bench` makes first. */
+export const startedApi = 'bundle/main.js';
+
 /** Starts a compiled file of `dist/` and waits until `path` answers. */
 export async function serve(file: string, env: Record<string, string>, path: string): Promise<Running> {
   const port = await freePort();

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { fillDatabase, signIn } from './database.ts';
-import { serve } from './process.ts';
+import { serve, startedApi } from './process.ts';
 import { report } from './report.ts';
 
 const clients = 500_000;
@@ -26,7 +26,7 @@ const last = () => some(lasts, unevenness.last);
 export async function measureSearch(): Promise<void> {
   const database = await fillDatabase('bench_search', 1, 0);
   await fill(database.env.DATABASE_URL!);
-  const api = await serve('apps/api/main.js', { ...database.env, JOBS: 'off' }, '/readyz');
+  const api = await serve(startedApi, { ...database.env, JOBS: 'off' }, '/readyz');
   const [signed] = await signIn(api.origin, 1);
   const headers = { 'x-forwarded-host': signed!.host, authorization: `Bearer ${signed!.token}` };
   const ask = async (search: string): Promise<[ms: number, found: number]> => {

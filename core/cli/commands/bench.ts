@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
+import { bundleApi } from '../services/api-bundle.ts';
 import { prepareSources } from '../services/prepare.ts';
 import { say } from '../services/progress.ts';
 import { startTestStores } from '../services/test-stores.ts';
@@ -14,6 +15,7 @@ export default new Command('bench')
   .action(async (names: string[]) => {
     const root = process.cwd();
     await prepareSources(root);
+    await bundleApi(root);
     const folder = path.join(root, 'dist/bench');
     const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.js')).sort() : [];
     const chosen = files.includes('main.js') ? ['main.js'] : files.filter((name) => names.length === 0 || names.some((part) => name.includes(part)));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import pg from 'pg';
+import { bundleApi } from './api-bundle.ts';
 import { prepareDatabase } from './database.ts';
 import { freePort } from './ports.ts';
 import { step } from './progress.ts';
@@ -34,8 +35,8 @@ export async function browserEnvironment(root: string, supervisor: Supervisor, s
   const api = `http://127.0.0.1:${env.PORT}`;
   const whole = { ...env, PUBLIC_PORT: env.WEB_PORT, NEXT_PUBLIC_API_URL: api };
   await prepareDatabase(whole);
-  await buildWeb(supervisor, root, whole);
-  await step('Starting the product for the browser', () => Promise.all([startApi(supervisor, root, whole), startWeb(supervisor, root, whole)]));
+  const [program] = await Promise.all([bundleApi(root), buildWeb(supervisor, root, whole)]);
+  await step('Starting the product for the browser', () => Promise.all([startApi(supervisor, root, whole, program), startWeb(supervisor, root, whole)]));
   return { CHROMIUM_PATH: chromium, E2E_WEB_PORT: env.WEB_PORT, E2E_API_URL: api, E2E_PASSWORD: env.SEED_PASSWORD, E2E_DATABASE_URL: env.DATABASE_URL };
 }
 

@@ -10,9 +10,12 @@ export function nextProgram(): string {
   return createRequire(import.meta.url).resolve('next/dist/bin/next');
 }
 
-/** Starts the API and resolves when it says it is ready. */
-export async function startApi(supervisor: Supervisor, root: string, env: Variables): Promise<Child> {
-  const child = supervisor.start({ name: 'api', command: process.execPath, args: ['--enable-source-maps', path.join(root, 'dist/apps/api/main.js')], env, stopWithin: 10_000 });
+/**
+ * Starts the API and resolves when it says it is ready.
+ * @param program from the root of the clone
+ */
+export async function startApi(supervisor: Supervisor, root: string, env: Variables, program: string): Promise<Child> {
+  const child = supervisor.start({ name: 'api', command: process.execPath, args: ['--enable-source-maps', path.join(root, program)], env, stopWithin: 10_000 });
   await supervisor.whileRunning(waitForHttp(`http://${reachable(env.HOST)}:${env.PORT}/readyz`, (status) => status === 200, 60_000));
   return child;
 }
