@@ -1,13 +1,13 @@
 import { writeOpenApiTypes } from '../services/open-api-types.ts';
 import type { Check } from './check.ts';
-import { cache, runTool } from './tool.ts';
+import { runTool } from './tool.ts';
 
 /** The compiler over everything, in one program. */
 export const types: Check = {
   title: 'types',
   async run(root) {
     await writeOpenApiTypes(root);
-    const args = ['-p', '.', '--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', `${cache}/types.tsbuildinfo`];
+    const args = ['-p', '.', '--noEmit', '--pretty', 'false'];
     const { stdout } = await runTool(root, 'typescript/bin/tsc', args);
     const found = [...stdout.matchAll(/^(.+?)\((\d+),\d+\): error (TS\d+): (.*)$/gm)];
     const other =
