@@ -6,7 +6,11 @@ import { context } from '../tenancy/context.ts';
  * the tenant's, so a link built on it leads nowhere else.
  */
 export function visitorOrigin(config: Config): string {
-  const host = context.get('host') ?? `${context.get('tenant')?.slug}.${config.baseDomain}`;
+  return originAt(config, context.get('host') ?? `${context.get('tenant')?.slug}.${config.baseDomain}`);
+}
+
+/** The origin of a host as browsers are to spell it. */
+export function originAt(config: Pick<Config, 'publicProtocol' | 'publicPort'>, host: string): string {
   const usual = config.publicProtocol === 'https' ? 443 : 80;
   return `${config.publicProtocol}://${host}${config.publicPort === usual ? '' : `:${config.publicPort}`}`;
 }

@@ -14,6 +14,7 @@ import {
   type TenantFront,
 } from '@loctelli/core';
 import { LRUCache } from 'lru-cache';
+import { originAt } from '../auth/origin.ts';
 import { Config } from '../config/config.ts';
 import { PlatformDatabase } from '../database/database.ts';
 import { problem } from '../http/problem.ts';
@@ -110,6 +111,11 @@ export class BrandService {
       const domain = await this.platform.domain.findFirst({ where: { servesId: id, verifiedAt: { not: null } }, orderBy: { id: 'asc' } });
       return domain?.host ?? `${slug}.${this.config.baseDomain}`;
     });
+  }
+
+  /** Where the tenant's pages are, such as `https://book.acme.example`: for links in what leaves by itself, when no visitor's host is known. */
+  async originOf(tenant: { id: number; slug: string }): Promise<string> {
+    return originAt(this.config, await this.hostOf(tenant));
   }
 
   /** A picture of the tenant's folder. No part of the path comes from a request. Throws core.not-found. */
