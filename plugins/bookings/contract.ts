@@ -4,5 +4,6 @@ export * from './contract/schedules.ts';
 export * from './contract/slots.ts';
 export * from './contract/bookings.ts';
 export * from './contract/public.ts';
+export * from './contract/procedures.ts';
 export * from './contract/events.ts';
 export * from './contract/errors.ts';

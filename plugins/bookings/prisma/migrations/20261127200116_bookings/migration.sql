@@ -305,7 +305,7 @@ ALTER TABLE "Booking" ADD CONSTRAINT "Booking_tenantId_sessionId_fkey" FOREIGN K
 ALTER TABLE "Booking" ADD CONSTRAINT "Booking_tenantId_hostId_fkey" FOREIGN KEY ("tenantId", "hostId") REFERENCES "User"("tenantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Booking" ADD CONSTRAINT "Booking_tenantId_clientId_fkey" FOREIGN KEY ("tenantId", "clientId") REFERENCES "Client"("tenantId", "id") ON DELETE SET NULL ("clientId") ON UPDATE CASCADE;
+ALTER TABLE "Booking" ADD CONSTRAINT "Booking_tenantId_clientId_fkey" FOREIGN KEY ("tenantId", "clientId") REFERENCES "Client"("tenantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "BookingReminder" ADD CONSTRAINT "BookingReminder_tenantId_bookingId_fkey" FOREIGN KEY ("tenantId", "bookingId") REFERENCES "Booking"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;

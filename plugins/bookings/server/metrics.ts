@@ -1,0 +1,34 @@
+import { defineMetric } from '@loctelli/core';
+
+const columns = 'b.id, b."hostId" as host, b."eventTypeId" as type, b.source';
+const shared = { dimensions: { host: 'host', type: 'type', source: 'source' }, permission: 'bookings.read', owner: 'host' };
+const at = (column: string) => `(b."${column}" at time zone 'utc') as at`;
+const drill = (more: string) => `/bookings?view=list&from={from}&to={to}&hostId={host}&eventTypeId={type}${more}`;
+
+/** What bookings can be measured by. */
+export const bookingMetrics = [
+  defineMetric({ ...shared, name: 'bookings.booked', unit: 'count', aggregate: 'count', sql: `select ${columns}, ${at('createdAt')}, 1::numeric as value from "Booking" b` }),
+  defineMetric({
+    ...shared,
+    name: 'bookings.cancelled',
+    unit: 'count',
+    aggregate: 'count',
+    sql: `select ${columns}, ${at('cancelledAt')}, 1::numeric as value from "Booking" b where b.status = 'cancelled' and b."cancelledAt" is not null`,
+  }),
+  defineMetric({
+    ...shared,
+    name: 'bookings.no-show',
+    unit: 'percent',
+    aggregate: 'share',
+    sql: `select ${columns}, ${at('startsAt')}, (b.status = 'no-show')::int::numeric as value from "Booking" b
+      where b.status in ('confirmed', 'no-show') and b."startsAt" < now() at time zone 'utc'`,
+    drill: drill('&status=no-show'),
+  }),
+  defineMetric({
+    ...shared,
+    name: 'bookings.lead-time',
+    unit: 'seconds',
+    aggregate: 'median',
+    sql: `select ${columns}, ${at('createdAt')}, extract(epoch from b."startsAt" - b."createdAt")::numeric as value from "Booking" b where b."startsAt" > b."createdAt"`,
+  }),
+];
