@@ -7,6 +7,8 @@ import { LanguageLinks } from '../auth/language-links.tsx';
 import { Intl } from '../intl.tsx';
 import { PublicScreen } from './public-screen.tsx';
 
+const frameCss = 'html,body{background:transparent;min-height:0}';
+
 /** A plugin's page for everybody, below the tenant's own name; in a foreign page's frame it stands alone. */
 export async function PublicPage({ embedded, ...props }: PublicProps & { embedded: boolean }) {
   const [match, front] = await Promise.all([findPublicPage(props, embedded), getFront()]);
@@ -18,7 +20,7 @@ export async function PublicPage({ embedded, ...props }: PublicProps & { embedde
       {embedded ? (
         <>
           {/* What lies between the parts is the foreign page. */}
-          <style>{'html,body{background:transparent;min-height:0}'}</style>
+          <style dangerouslySetInnerHTML={{ __html: frameCss }} />
           <main className="p-px">{screen}</main>
         </>
       ) : (

@@ -1,0 +1,75 @@
+'use client';
+import { CalendarDays } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { cn, Field, Select } from '@loctelli/core/web';
+import type { PublicEventType } from '../../contract.ts';
+import type { Address } from './address.ts';
+import { sayLength, type Clock } from './clock.ts';
+import { dots, EventFacts, Fact, Hosts } from './facts.tsx';
+
+interface SummaryProps {
+  type: PublicEventType;
+  length: number;
+  seats: number;
+  clock: Clock;
+  /** The chosen time, once there is one. */
+  start: string | undefined;
+  onChange: (changes: Pick<Address, 'length' | 'seats'>) => void;
+}
+
+/** What is booked, beside the choice of a time and the form; and the choices that times depend on. */
+export function Summary({ type, length, seats, clock, start, onChange }: SummaryProps) {
+  const t = useTranslations('bookings.public.facts');
+  const end = start && new Date(Date.parse(start) + length * 60_000).toISOString();
+  const most = Math.min(type.seats, 20);
+  return (
+    <header className="flex min-w-0 flex-col gap-4 border-b p-5 @3xl:border-e @3xl:border-b-0">
+      <Hosts names={type.hosts} />
+      <h1 className="text-xl font-semibold text-balance">
+        <span aria-hidden className={cn('me-2.5 inline-block size-2.5 rounded-full align-middle', dots[type.colour])} />
+        {type.title}
+      </h1>
+      {start && end && (
+        <ul className="rounded-md bg-accent-soft px-3 py-2.5">
+          <Fact icon={<CalendarDays aria-hidden className="text-on-accent-soft" />}>
+            <time dateTime={start} className="block font-medium text-on-accent-soft">
+              {clock.range(start, end)}
+            </time>
+            <bdi className="block text-sm text-on-accent-soft">{clock.zoneName(start)}</bdi>
+          </Fact>
+        </ul>
+      )}
+      <div className={cn('flex flex-col gap-4', start && 'hidden @3xl:flex')}>
+        {type.lengths.length > 1 && !start && <LengthChoice lengths={type.lengths} value={length} onChange={(next) => onChange({ length: next })} />}
+        <EventFacts type={type} lengths={type.lengths.length > 1 && !start ? [] : [length]} />
+        {type.seats > 1 && !start && (
+          <Field label={t('people')} className="max-w-40">
+            <Select value={String(seats)} onChange={(next) => onChange({ seats: next === '1' ? undefined : Number(next) })} options={Array.from({ length: most }, (_, index) => ({ value: String(index + 1), label: clock.number(index + 1) }))} />
+          </Field>
+        )}
+        {type.description && <p className="whitespace-pre-line text-pretty text-muted">{type.description}</p>}
+      </div>
+    </header>
+  );
+}
+
+function LengthChoice({ lengths, value, onChange }: { lengths: number[]; value: number; onChange: (length: number) => void }) {
+  const t = useTranslations('bookings.public.facts');
+  const locale = useLocale();
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-sm font-medium">{t('length')}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {lengths.map((length) => (
+          <label
+            key={length}
+            className="cursor-pointer rounded-button border px-3 py-1.5 transition-colors duration-120 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-on-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          >
+            <input type="radio" name="length" checked={length === value} onChange={() => onChange(length)} className="sr-only" />
+            {sayLength(length, locale)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
