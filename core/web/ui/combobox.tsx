@@ -42,7 +42,7 @@ export function Combobox({ options, value, onChange, onSearch, loading, placehol
       onOpenChange={onOpenChange}
     >
       <BaseCombobox.InputGroup className={cn('relative w-full', className)}>
-        <BaseCombobox.Input autoFocus={defaultOpen} placeholder={placeholder} aria-label={props['aria-label']} className={cn(controlClass, 'h-control truncate ps-3', clearable && chosen ? 'pe-14' : 'pe-9')} />
+        <BaseCombobox.Input autoFocus={defaultOpen} onFocus={defaultOpen ? (event) => event.currentTarget.select() : undefined} placeholder={placeholder} aria-label={props['aria-label']} className={cn(controlClass, 'h-control truncate ps-3', clearable && chosen ? 'pe-14' : 'pe-9')} />
         <span className="absolute inset-y-0 end-2 flex items-center gap-0.5 text-subtle">
           {clearable && (
             <BaseCombobox.Clear aria-label={t('clear')} className="grid size-6 place-items-center rounded-sm hover:bg-hover hover:text-fg">

@@ -6,20 +6,21 @@ import { buttonClass, cn } from '@loctelli/core/web';
 import type { PublicBooking } from '../../contract.ts';
 import type { Clock } from './clock.ts';
 import { Fact, Hosts, LocationFact } from './facts.tsx';
+import { When } from './when.tsx';
 
 /** What was booked, in the words of the visitor's clock. */
 export function BookingDetails({ booking, clock }: { booking: PublicBooking; clock: Clock }) {
   const t = useTranslations('bookings.public');
-  const gone = booking.status === 'cancelled';
   return (
     <div className="flex flex-col gap-3">
-      <h2 className="text-lg font-semibold">{booking.title}</h2>
+      <h2 className="text-lg font-semibold">
+        <bdi>{booking.title}</bdi>
+      </h2>
       <ul className="flex flex-col gap-2.5">
         <Fact icon={<CalendarDays aria-hidden />}>
-          <time dateTime={booking.start} className={cn('block font-medium text-fg', gone && 'line-through')}>
-            {clock.range(booking.start, booking.end)}
-          </time>
-          <bdi className="block text-sm">{clock.zoneName(booking.start)}</bdi>
+          <span className="block text-fg">
+            <When clock={clock} start={booking.start} end={booking.end} struck={booking.status === 'cancelled'} />
+          </span>
         </Fact>
         <LocationFact locationKind={booking.locationKind} location={booking.location} />
         <Fact icon={<User aria-hidden />}>{booking.guestName}</Fact>

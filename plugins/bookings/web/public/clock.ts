@@ -9,10 +9,14 @@ export interface Clock {
   /** The zone with its offset at a moment, which summer time changes. */
   zoneName(at?: string): string;
   time(at: string): string;
-  /** Thursday 3 December */
+  /** Thursday, 3 December */
   day(day: string): string;
   month(month: string): string;
-  /** Day with the beginning and the end. */
+  /** The day of a moment, with its year. */
+  date(at: string): string;
+  /** Beginning and end; their days too where they are two. */
+  times(start: string, end: string): string;
+  /** Both in one. */
   range(start: string, end: string): string;
   number(value: number): string;
   /** Names of the weekdays in their order here, long and short. */
@@ -20,8 +24,14 @@ export interface Clock {
   firstWeekday: number;
 }
 
-/** What the browser says of the visitor's country decides over 12 or 24 hours and the first weekday, where it speaks the page's language. */
-export const regional = (locale: string, preferred: readonly string[]): string => preferred.find((one) => one.split('-')[0] === locale) ?? locale;
+/**
+ * What the browser says of the visitor's country decides over 12 or 24 hours and the first weekday, where it speaks the page's language.
+ * Figures are those of the page: its sentences have them too.
+ */
+export function regional(locale: string, preferred: readonly string[]): string {
+  const own = preferred.find((one) => one.split('-')[0] === locale) ?? locale;
+  return new Intl.Locale(own, { numberingSystem: new Intl.NumberFormat(locale).resolvedOptions().numberingSystem }).toString();
+}
 
 export function useClock(zone: string): Clock {
   const locale = useLocale();
@@ -31,7 +41,9 @@ export function useClock(zone: string): Clock {
 export function makeClock(locale: string, zone: string): Clock {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { calendar: 'gregory', ...options });
   const time = format({ hour: 'numeric', minute: '2-digit', timeZone: zone });
-  const range = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: zone });
+  const words = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const date = format({ ...words, timeZone: zone });
+  const range = format({ ...words, hour: 'numeric', minute: '2-digit', timeZone: zone });
   const day = format({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const month = format({ month: 'long', year: 'numeric', timeZone: 'UTC' });
   const first = firstWeekday(locale);
@@ -44,6 +56,8 @@ export function makeClock(locale: string, zone: string): Clock {
     time: (at) => time.format(new Date(at)),
     day: (text) => day.format(Date.parse(text)),
     month: (text) => month.format(Date.parse(`${text}-01`)),
+    date: (at) => date.format(new Date(at)),
+    times: (start, end) => time.formatRange(new Date(start), new Date(end)),
     range: (start, end) => range.formatRange(new Date(start), new Date(end)),
     number: (value) => number.format(value),
     weekdays: Array.from({ length: 7 }, (_, index) => ({ long: weekday('long', index), short: weekday('short', index) })),

@@ -36,7 +36,7 @@ export default function EventTypesPage() {
               <h2 className="flex items-start gap-2.5 text-lg font-semibold">
                 <span aria-hidden className={cn('mt-2 size-2.5 shrink-0 rounded-full', dots[type.colour])} />
                 <Link href={paths.event(type.slug)} className="flex-1 outline-none after:absolute after:inset-0">
-                  {type.title}
+                  <bdi>{type.title}</bdi>
                 </Link>
                 <ChevronRight aria-hidden className="mt-1 size-4 shrink-0 text-subtle transition-transform duration-150 group-hover:translate-x-0.5 rtl:-scale-x-100 rtl:group-hover:-translate-x-0.5" />
               </h2>

@@ -30,7 +30,7 @@ export function LocationFact({ locationKind, location }: Pick<PublicBooking, 'lo
           {location}
         </a>
       ) : (
-        (location ?? t(locationKind))
+        <bdi>{location ?? t(locationKind)}</bdi>
       )}
     </Fact>
   );
@@ -43,7 +43,7 @@ export function Hosts({ names }: { names: string[] }) {
   if (names.length === 0) return null;
   return (
     <div className="flex items-center gap-2.5">
-      <span className="flex -space-x-2 rtl:space-x-reverse">
+      <span className="flex -space-x-1 rtl:space-x-reverse">
         {names.slice(0, 4).map((name) => (
           <Avatar key={name} name={name} size="md" className="ring-2 ring-surface" />
         ))}
@@ -60,7 +60,7 @@ export function EventFacts({ type, lengths, children }: { type: PublicEventType;
   const said = lengths.map((minutes) => sayLength(minutes, locale));
   return (
     <ul className="flex flex-col gap-2.5">
-      <Fact icon={<Clock3 aria-hidden />}>{new Intl.ListFormat(locale, { type: 'disjunction' }).format(said)}</Fact>
+      {said.length > 0 && <Fact icon={<Clock3 aria-hidden />}>{new Intl.ListFormat(locale, { type: 'disjunction' }).format(said)}</Fact>}
       <LocationFact locationKind={type.locationKind} location={type.location} />
       {type.seats > 1 && <Fact icon={<Users aria-hidden />}>{t('seats', { count: type.seats })}</Fact>}
       {type.needsConfirmation && <Fact icon={<Hourglass aria-hidden />}>{t('needsConfirmation')}</Fact>}

@@ -1,6 +1,6 @@
 import { Skeleton } from '@loctelli/core/web';
 
-const cells = Array.from({ length: 42 }, (_, index) => index);
+const cells = Array.from({ length: 35 }, (_, index) => index);
 
 /** In the shape of the booking page, so that nothing moves when it is there. */
 export const BookingSkeleton = () => (
@@ -13,9 +13,9 @@ export const BookingSkeleton = () => (
         <Skeleton className="h-4 w-32" />
       </div>
       <div className="grid gap-x-8 gap-y-6 p-5 @xl:grid-cols-[minmax(0,1fr)_11rem] @3xl:grid-cols-[minmax(0,1fr)_13rem]">
-        <div>
-          <Skeleton className="mb-12 h-8 w-36" />
-          <div className="grid grid-cols-7 gap-1">
+        <div className="mb-11.5 @xl:min-h-95">
+          <Skeleton className="mb-11 h-8 w-36" />
+          <div className="grid grid-cols-7 gap-1 px-1">
             {cells.map((cell) => (
               <Skeleton key={cell} className="h-11 rounded-md" />
             ))}

@@ -6,6 +6,7 @@ import type { PublicEventType } from '../../contract.ts';
 import type { Address } from './address.ts';
 import { sayLength, type Clock } from './clock.ts';
 import { dots, EventFacts, Fact, Hosts } from './facts.tsx';
+import { When } from './when.tsx';
 
 interface SummaryProps {
   type: PublicEventType;
@@ -25,17 +26,16 @@ export function Summary({ type, length, seats, clock, start, onChange }: Summary
   return (
     <header className="flex min-w-0 flex-col gap-4 border-b p-5 @3xl:border-e @3xl:border-b-0">
       <Hosts names={type.hosts} />
-      <h1 className="text-xl font-semibold text-balance">
-        <span aria-hidden className={cn('me-2.5 inline-block size-2.5 rounded-full align-middle', dots[type.colour])} />
-        {type.title}
+      <h1 className="flex gap-2.5 text-xl font-semibold">
+        <span aria-hidden className={cn('mt-3 size-2.5 shrink-0 rounded-full', dots[type.colour])} />
+        <bdi>{type.title}</bdi>
       </h1>
       {start && end && (
         <ul className="rounded-md bg-accent-soft px-3 py-2.5">
           <Fact icon={<CalendarDays aria-hidden className="text-on-accent-soft" />}>
-            <time dateTime={start} className="block font-medium text-on-accent-soft">
-              {clock.range(start, end)}
-            </time>
-            <bdi className="block text-sm text-on-accent-soft">{clock.zoneName(start)}</bdi>
+            <span className="block text-on-accent-soft">
+              <When clock={clock} start={start} end={end} />
+            </span>
           </Fact>
         </ul>
       )}

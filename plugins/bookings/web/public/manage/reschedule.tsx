@@ -8,6 +8,7 @@ import { bookings } from '../../api.ts';
 import type { useAddress } from '../address.ts';
 import type { Clock } from '../clock.ts';
 import { Picker } from '../picker/picker.tsx';
+import { When } from '../when.tsx';
 
 interface RescheduleProps {
   token: string;
@@ -77,10 +78,9 @@ export function Reschedule({ token, booking, clock, place, onDone, onLeave, onRe
               <div className="flex flex-col items-start gap-2">
                 <p className="text-muted line-through">{clock.range(booking.start, booking.end)}</p>
                 <ArrowDown aria-hidden className="size-4 text-subtle" />
-                <p className="rounded-md bg-accent-soft px-3.5 py-2.5 font-medium text-on-accent-soft">
-                  <time dateTime={chosen}>{clock.range(chosen, end)}</time>
-                  <bdi className="block text-sm font-normal">{clock.zoneName(chosen)}</bdi>
-                </p>
+                <div className="rounded-md bg-accent-soft px-3.5 py-2.5 text-on-accent-soft">
+                  <When clock={clock} start={chosen} end={end} />
+                </div>
               </div>
               <div className="flex flex-wrap gap-2">
                 <Button variant="primary" busy={busy} onClick={() => void move()}>

@@ -45,7 +45,7 @@ export function MonthGrid({ clock, month, firstMonth, lastMonth, free, selected,
   };
   const turn = (count: number) => (setAt(null), onMonth(addMonths(month, count)));
   return (
-    <div>
+    <div className="@xl:min-h-95">
       <div className="mb-2 flex items-center gap-1">
         <h2 id={heading} aria-live="polite" className="flex-1 ps-1 text-lg font-semibold">
           {clock.month(month)}
@@ -68,7 +68,7 @@ export function MonthGrid({ clock, month, firstMonth, lastMonth, free, selected,
           </tr>
         </thead>
         <tbody>
-          {weeksOf(month, clock.firstWeekday).map((week, row) => (
+          {weeksOf(month, clock.firstWeekday).filter((week) => week.some(Boolean)).map((week, row) => (
             <tr key={row}>
               {week.map((day, column) =>
                 day === null ? (

@@ -68,7 +68,7 @@ export function Picker({ clock, source, opensAt, closesAt, shared, place: { addr
             title={t('emptyMonth', { month: clock.month(month) })}
             action={
               next && (
-                <Button onClick={() => jump(next)}>
+                <Button className="h-auto! min-h-control py-1.5 whitespace-normal!" onClick={() => jump(next)}>
                   {t('nextFree', { day: clock.day(todayIn(clock.zone, new Date(next))) })}
                   <ArrowRight aria-hidden className="rtl:-scale-x-100" />
                 </Button>
