@@ -4,6 +4,7 @@ import { abilityOf } from '../access/ability.ts';
 import { Access } from '../access/access.ts';
 import { FieldRefusals } from '../access/field-refusals.ts';
 import { Permissions } from '../access/permissions.ts';
+import { Principals } from '../auth/principals.ts';
 import { context, type Principal, type RequestContext } from '../tenancy/context.ts';
 
 /** Who somebody was and what they might do at one moment, as JSON can keep it. Names nobody. */
@@ -24,6 +25,7 @@ export class Standing {
   constructor(
     private readonly access: Access,
     private readonly permissions: Permissions,
+    private readonly principals: Principals,
   ) {}
 
   /** The caller's standing, of the permissions named. Keep it in the row of the work. */
@@ -31,6 +33,19 @@ export class Standing {
     const { id, role, teamId, refusals } = this.access.user;
     const grants = Object.fromEntries(permissions.flatMap((name) => (this.access.can(name) ? [[name, this.access.can(name)!]] : [])));
     return { userId: id, role, teamId, grants, fields: refusals.rules };
+  }
+
+  /**
+   * Runs `work` as a user of the tenant in the air with the rights they have now, for what goes on in their name: a report that is mailed to them, a
+   * link they share.
+   * @returns null where there is no such user, or they are no longer active; `work` did not run
+   */
+  async actAs<T>(userId: number, work: () => Promise<T>): Promise<T | null> {
+    const tenant = context.get('tenant');
+    const known = tenant ? await this.principals.find(tenant.id, userId) : null;
+    if (!known?.isActive) return null;
+    const store: RequestContext = { ...context.get(), user: { ...known.principal, sessionId: null }, ability: known.ability };
+    return context.runWith(store, async () => await work());
   }
 
   /** Runs `work` with a kept standing, as the tenant in the air. */
