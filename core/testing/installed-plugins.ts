@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PluginManifest } from '@loctelli/core';
-import type { PluginImport, PluginServer } from '../server/plugins/plugin.ts';
+import type { MetricWords, PluginImport, PluginServer } from '../server/plugins/plugin.ts';
 
 /** Every plugin in `plugins/`, read from disk, so that a test which must cover all of them covers the one dropped in yesterday. */
 export function installedPlugins(root = process.cwd()): PluginImport[] {
@@ -13,8 +13,14 @@ export function installedPlugins(root = process.cwd()): PluginImport[] {
     .sort((a, b) => requires(a) - requires(b))
     .map(({ folder, manifest }) => {
       const file = join(folder, 'server/index.ts');
-      return { manifest, load: existsSync(file) ? () => import(file) as Promise<{ default: PluginServer }> : null };
+      const words = Object.fromEntries((['en', 'es', 'ar'] as const).map((locale) => [locale, wordsOf(join(folder, 'locales', `${locale}.json`))]));
+      return { manifest, words, load: existsSync(file) ? () => import(file) as Promise<{ default: PluginServer }> : null };
     });
+}
+
+function wordsOf(file: string): MetricWords {
+  const { metrics, dimensions, dimensionValues } = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MetricWords) : {};
+  return { ...(metrics && { metrics }), ...(dimensions && { dimensions }), ...(dimensionValues && { dimensionValues }) };
 }
 
 /** An installed plugin and those it requires, in the order they load: what its own tests boot. */

@@ -24,7 +24,7 @@ export function writeLists(root: string, plugins: readonly FoundPlugin[], writer
 function serverList(root: string, plugins: readonly FoundPlugin[]): string {
   const entries = plugins.map((plugin) => {
     const file = partFile(root, plugin, 'server/index');
-    return entry(plugin, 'load', file && `() => import('${specifier('apps/api/generated', plugin, file)}')`);
+    return entry(plugin, 'load', file && `() => import('${specifier('apps/api/generated', plugin, file)}')`, metricWords(root, plugin));
   });
   return `${notice}import type { PluginImport } from '@loctelli/core/server';\n\nexport const plugins: PluginImport[] = ${list(entries)};\n`;
 }
@@ -101,9 +101,20 @@ function sources(root: string, plugins: readonly FoundPlugin[]): string {
   return `/* Written by \`loctelli assemble\`: where Tailwind looks for class names. Do not edit. */\n@source "../../../core/web";\n${lines}`;
 }
 
-function entry(plugin: FoundPlugin, name: string, load: string | null): string {
+function entry(plugin: FoundPlugin, name: string, load: string | null, words: object | null): string {
   const manifest = JSON.stringify(plugin.manifest, null, 2).replaceAll('\n', '\n    ');
-  return `  {\n    manifest: ${manifest},\n    ${name}: ${load},\n  },\n`;
+  const more = words ? `    words: ${JSON.stringify(words, null, 2).replaceAll('\n', '\n    ')},\n` : '';
+  return `  {\n    manifest: ${manifest},\n    ${name}: ${load},\n${more}  },\n`;
+}
+
+/** What the plugin calls its metrics, in each language; null where it has none. */
+function metricWords(root: string, plugin: FoundPlugin): object | null {
+  const words = locales.flatMap((locale) => {
+    const file = path.join(root, plugin.folder, 'locales', `${locale}.json`);
+    const { metrics, dimensions, dimensionValues } = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, object>) : {};
+    return metrics ? [[locale, { metrics, ...(dimensions && { dimensions }), ...(dimensionValues && { dimensionValues }) }]] : [];
+  });
+  return words.length ? (Object.fromEntries(words) as object) : null;
 }
 
 const list = (entries: string[]) => (entries.length === 0 ? '[]' : `[\n${entries.join('')}]`);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { kernelErrors, type MetricDefinition } from '@loctelli/core';
+import { kernelErrors, type Locale, type MetricDefinition } from '@loctelli/core';
 import { Prisma } from '../../../prisma/build/client/client.ts';
 import { Access } from '../access/access.ts';
 import { Cache } from '../cache/cache.ts';
@@ -13,6 +13,14 @@ import { columnSql, filterSql, localSql, modelsOf, reachSql, signatureOf, valueS
 import { MetricTables } from './metric-tables.ts';
 import { RollupUpkeep } from './rollup-upkeep.ts';
 import { Rollups } from './rollups.ts';
+
+/** A metric in words. */
+export interface NamedMetric {
+  title: string;
+  about: string | null;
+  dimension(name: string): string;
+  value(dimension: string, value: string): string;
+}
 
 /** What one person does at once (a visitor books and becomes a client) may be written down in any order within this. */
 const sameMoment = '1 minute';
@@ -41,6 +49,22 @@ export class Metrics {
       .filter(({ manifest, failure }) => !failure && on.includes(manifest.id))
       .flatMap(({ manifest, server }) => (server?.metrics ?? []).map((metric) => ({ metric, pluginId: manifest.id })))
       .filter(({ metric }) => !this.access.isSignedIn || this.access.can(metric.permission));
+  }
+
+  /**
+   * What a metric, its dimensions and their values are called in a language, for what leaves the server by itself; in English where a word is missing,
+   * and after its name where there is none at all.
+   */
+  words({ name }: Pick<MetricDefinition, 'name'>, locale: Locale): NamedMetric {
+    const [pluginId, what] = name.split('.') as [string, string];
+    const found = this.plugins.find(({ manifest }) => manifest.id === pluginId)?.words ?? {};
+    const [own, english] = [found[locale], found.en];
+    return {
+      title: own?.metrics?.[what] ?? english?.metrics?.[what] ?? spelled(what),
+      about: own?.metrics?.[`${what}About`] ?? english?.metrics?.[`${what}About`] ?? null,
+      dimension: (dimension) => own?.dimensions?.[dimension] ?? english?.dimensions?.[dimension] ?? spelled(dimension),
+      value: (dimension, value) => own?.dimensionValues?.[dimension]?.[value] ?? english?.dimensionValues?.[dimension]?.[value] ?? value,
+    };
   }
 
   /** Throws core.not-found for a metric that is not there, is off or may not be seen. */
@@ -150,3 +174,5 @@ export class Metrics {
 }
 
 const step = (index: number) => Prisma.raw(`step_${index}`);
+/** `first-reply` → `First reply`. */
+const spelled = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replace(/[-_]|(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()}`;

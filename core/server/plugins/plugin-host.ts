@@ -6,6 +6,7 @@ export interface LoadedPlugin {
   manifest: PluginManifest;
   server: PluginServer | null;
   failure: string | null;
+  words?: PluginImport['words'];
 }
 
 /**
@@ -27,11 +28,11 @@ export function withoutOrphans(plugins: readonly LoadedPlugin[]): LoadedPlugin[]
   });
 }
 
-async function loadOne({ manifest, load }: PluginImport): Promise<LoadedPlugin> {
+async function loadOne({ manifest, load, words }: PluginImport): Promise<LoadedPlugin> {
   try {
     const server = load ? (await load()).default : null;
     if (load && !server?.module) throw new Error('server/index.ts must export definePlugin({ module }) by default');
-    return { manifest, server, failure: null };
+    return { manifest, server, failure: null, ...(words && { words }) };
   } catch (error) {
     return { manifest, server: null, failure: (error as Error).message };
   }

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { MetricDefinition, PluginManifest } from '@loctelli/core';
+import type { Locale, MetricDefinition, PluginManifest } from '@loctelli/core';
 
 /** What a plugin's `server/index.ts` exports by default. */
 export interface PluginServer {
@@ -29,4 +29,13 @@ export interface PluginImport {
   manifest: PluginManifest;
   /** Null for a plugin without a server part. */
   load: (() => Promise<{ default: PluginServer }>) | null;
+  /** Its words for metrics, which leave the server by mail and on public pages. */
+  words?: Partial<Record<Locale, MetricWords>>;
+}
+
+/** What of a plugin's locales names its metrics. */
+export interface MetricWords {
+  metrics?: Record<string, string>;
+  dimensions?: Record<string, string>;
+  dimensionValues?: Record<string, Record<string, string>>;
 }
