@@ -26,6 +26,8 @@ export interface Kernel {
   origin: string;
   a: TestTenant;
   b: TestTenant;
+  /** Makes a further tenant, like `a` and `b`. */
+  tenant(slug: string): Promise<TestTenant>;
   /** Signs a user in (once) and speaks as them on their tenant's host. */
   as(tenant: TestTenant, role?: BuiltInRole): Promise<Caller>;
   /** Speaks on a tenant's host without signing in. */
@@ -75,6 +77,7 @@ export async function bootKernel({ plugins = [], env = {} }: BootOptions = {}): 
     a,
     b,
     get,
+    tenant: (slug) => makeTenant(platform, slug),
     visitor: (tenant) => new Caller(originOf(api), tenant.host),
     as(tenant, role = 'admin') {
       const key = `${tenant.id}:${role}`;
