@@ -7,6 +7,7 @@ import { ConversationActs } from '../conversations/conversation-acts.ts';
 import { ConversationNews } from '../conversations/conversation-news.ts';
 import { ConversationOpening } from '../conversations/open-conversation.ts';
 import { MessageLog } from '../messages/append.ts';
+import { withAuthor, type MessageRow } from '../messages/message-row.ts';
 import { Outbound } from './outbound.ts';
 import type { z } from 'zod';
 
@@ -40,14 +41,15 @@ export class Inbound {
   }
 
   /** Finds or opens the conversation, finds or makes the client, writes the message once. A snoozed or closed conversation is open again then. */
-  async take(incoming: Incoming, visitor?: FromVisitor): Promise<Outcome> {
+  async take(incoming: Incoming, visitor?: FromVisitor): Promise<Outcome & { row: MessageRow }> {
     return this.uow.run(async () => {
       const thread = incoming.thread ?? incoming.from.address;
-      // What comes twice, and two first messages of one writer, wait for each other here.
-      await this.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`chat:${incoming.channel}:${thread}`}, current_setting('app.tenant_id')::int))`;
-      const externalId = `${incoming.channel}:${incoming.externalId}`;
-      const known = await this.db.message.findFirst({ where: { externalId }, include: { conversation: { select: { clientId: true } } } });
-      if (known) return { conversationId: known.conversationId, messageId: known.id, sequence: known.sequence, clientId: known.conversation.clientId, duplicate: true };
+      // What comes twice, and two first messages of one writer, wait for each other here. Those of a known conversation do so at its row.
+      const inTurn = !visitor || incoming.conversationId === undefined;
+      if (inTurn) await this.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`chat:${incoming.channel}:${thread}`}, current_setting('app.tenant_id')::int))`;
+      const externalId = visitor ? null : `${incoming.channel}:${incoming.externalId}`;
+      const known = externalId ? await this.db.message.findFirst({ where: { externalId }, include: { ...withAuthor, conversation: { select: { clientId: true } } } }) : null;
+      if (known) return { ...outcomeOf(known, known.conversation.clientId, true), row: known };
       const conversation = await this.#conversation(incoming, thread, visitor?.visitorId ?? null);
       if (conversation.status !== 'open') await this.acts.reopen(conversation.id, 'woken');
       const kept = await Promise.all(incoming.attachments.map(({ name, content }) => this.attachments.keep(name, Buffer.from(content, 'base64'))));
@@ -60,7 +62,7 @@ export class Inbound {
         subject: conversation.lastSequence === 0 ? conversation.subject : null,
         attachmentIds: [...(visitor?.attachmentIds ?? []), ...kept.map(({ id }) => id)],
       });
-      const outcome = { conversationId: conversation.id, messageId: message.id, sequence: message.sequence, clientId: before.clientId, duplicate: repeated };
+      const outcome = { ...outcomeOf(message, before.clientId, repeated), row: message };
       if (repeated) return outcome;
       await this.news.written(before, message.sequence);
       await this.news.emit(messageReceived, before, { messageId: message.id, sequence: message.sequence, first: before.firstIncomingAt === null });
@@ -107,3 +109,5 @@ export class Inbound {
     return clientId;
   }
 }
+
+const outcomeOf = ({ id, conversationId, sequence }: MessageRow, clientId: number | null, duplicate: boolean): Outcome => ({ conversationId, messageId: id, sequence, clientId, duplicate });

@@ -3,6 +3,7 @@ import { kernelErrors } from '@loctelli/core';
 import { Database, Prisma, problem, UnitOfWork } from '@loctelli/core/server';
 import { chatErrors } from '../../contract.ts';
 import type { DeliveryState, MessageEvent, MessageKind } from '../../contract.ts';
+import { withFile } from '../attachments/attachment-row.ts';
 import { withAuthor, type MessageRow } from './message-row.ts';
 import { searchText } from './message-search.ts';
 
@@ -40,6 +41,7 @@ export interface Locked {
   assigneeId: number | null;
   teamId: number | null;
   subject: string | null;
+  lastSequence: number;
   waitingSince: Date | null;
   firstIncomingAt: Date | null;
   firstReplyAt: Date | null;
@@ -67,48 +69,52 @@ export class MessageLog {
         if (known.kind !== draft.kind || known.authorId !== (draft.authorId ?? null)) throw problem(chatErrors.keyTaken);
         return { message: known, repeated: true, before };
       }
-      const moved = await this.db.conversation.update({ where: { id: conversationId }, data: { lastSequence: { increment: 1 } }, select: { lastSequence: true } });
-      const row = await this.#write(conversationId, moved.lastSequence, draft);
-      await this.#noteInConversation(before, row, draft);
-      return { message: row, repeated: false, before };
+      const message = await this.#write(before, draft);
+      if (draft.kind === 'incoming') await this.db.conversationRead.updateMany({ where: { conversationId, unread: false }, data: { unread: true } });
+      return { message, repeated: false, before };
     });
   }
 
   /** Holds a conversation until the unit of work ends. Throws core.not-found. */
   async lock(conversationId: number): Promise<Locked> {
     const [row] = await this.db.$queryRaw<Locked[]>(Prisma.sql`
-      select id, status, channel, "clientId", "visitorId", "assigneeId", "teamId", subject, "waitingSince", "firstIncomingAt", "firstReplyAt"
+      select id, status, channel, "clientId", "visitorId", "assigneeId", "teamId", subject, "lastSequence", "waitingSince", "firstIncomingAt", "firstReplyAt"
       from "Conversation" where id = ${conversationId} for update`);
     if (!row) throw problem(kernelErrors.notFound);
     return row;
   }
 
-  async #write(conversationId: number, sequence: number, draft: Draft): Promise<MessageRow> {
+  async #write(before: Locked, draft: Draft): Promise<MessageRow> {
     const { kind, body = '', mentions = [], authorId = null, authorName = null, externalId = null, delivery = null, attachmentIds = [] } = draft;
+    const createdAt = new Date();
+    const files = attachmentIds.length ? await this.db.chatAttachment.findMany({ where: { id: { in: [...attachmentIds] }, messageId: null }, include: withFile }) : [];
+    const preview = [...(body.replace(/\s+/g, ' ') || files.map(({ file }) => file.name).join(', '))].slice(0, previewLength).join('');
+    const { lastSequence: sequence } = await this.db.conversation.update({
+      where: { id: before.id },
+      data: { lastSequence: { increment: 1 }, ...noted(before, draft, createdAt, preview) },
+      select: { lastSequence: true },
+    });
     const row = await this.db.message.create({
       data: {
-        ...{ conversationId, sequence, kind, body, mentions, authorId, authorName, externalId, delivery },
+        ...{ conversationId: before.id, sequence, kind, body, mentions, authorId, authorName, externalId, delivery, createdAt },
         key: draft.key ?? crypto.randomUUID(),
         ...(draft.happened && { happened: draft.happened }),
         search: kind === 'event' ? '' : searchText(draft.subject, body),
       },
-      ...(attachmentIds.length === 0 && { include: withAuthor }),
     });
-    if (attachmentIds.length === 0) return row as MessageRow;
-    await this.db.chatAttachment.updateMany({ where: { id: { in: [...attachmentIds] }, messageId: null }, data: { conversationId, messageId: row.id } });
-    return this.db.message.findFirstOrThrow({ where: { id: row.id }, include: withAuthor });
+    if (files.length) await this.db.chatAttachment.updateMany({ where: { id: { in: files.map(({ id }) => id) } }, data: { conversationId: before.id, messageId: row.id } });
+    const author = authorId === null ? null : await this.db.user.findFirst({ where: { id: authorId }, select: { name: true } });
+    return { ...row, author, attachments: files };
   }
+}
 
-  async #noteInConversation(before: Locked, { sequence, body, createdAt, attachments }: MessageRow, { kind, authorId }: Draft): Promise<void> {
-    if (kind !== 'incoming' && kind !== 'outgoing') return;
-    const preview = [...(body.replace(/\s+/g, ' ') || attachments.map(({ file }) => file.name).join(', '))].slice(0, previewLength).join('');
-    const shown = { preview, previewKind: kind, lastMessageAt: createdAt };
-    const isReply = kind === 'outgoing' && authorId && before.firstIncomingAt && !before.firstReplyAt;
-    const data =
-      kind === 'incoming'
-        ? { lastIncomingSequence: sequence, clientReadSequence: sequence, waitingSince: before.waitingSince ?? createdAt, firstIncomingAt: before.firstIncomingAt ?? createdAt }
-        : { waitingSince: null, ...(isReply && { firstReplyAt: createdAt, firstReplyById: authorId }) };
-    await this.db.conversation.update({ where: { id: before.id }, data: { ...shown, ...data } });
-    if (kind === 'incoming') await this.db.conversationRead.updateMany({ where: { conversationId: before.id, unread: false }, data: { unread: true } });
-  }
+/** What a message changes in its conversation beside the number. */
+function noted(before: Locked, { kind, authorId }: Draft, at: Date, preview: string): Prisma.ConversationUncheckedUpdateInput {
+  if (kind !== 'incoming' && kind !== 'outgoing') return {};
+  const shown = { preview, previewKind: kind, lastMessageAt: at };
+  const isReply = kind === 'outgoing' && authorId && before.firstIncomingAt && !before.firstReplyAt;
+  if (kind === 'outgoing') return { ...shown, waitingSince: null, ...(isReply && { firstReplyAt: at, firstReplyById: authorId }) };
+  // The row is held: nobody else takes the next number.
+  const sequence = before.lastSequence + 1;
+  return { ...shown, lastIncomingSequence: sequence, clientReadSequence: sequence, waitingSince: before.waitingSince ?? at, firstIncomingAt: before.firstIncomingAt ?? at };
 }

@@ -31,7 +31,7 @@ export class SendMessage {
     const { id: me } = this.access.user;
     if (!message.body && message.attachmentIds.length === 0) throw problem(chatErrors.nothingToSend);
     // A repeat comes with files that are its own message's already.
-    const isRepeat = await this.db.message.findFirst({ where: { conversationId, key: message.key }, select: { id: true } });
+    const isRepeat = message.attachmentIds.length > 0 && (await this.db.message.findFirst({ where: { conversationId, key: message.key }, select: { id: true } }));
     if (!isRepeat) await this.attachments.demandFree(message.attachmentIds, { uploaderId: me });
     const written = message.kind === 'note' ? await this.#note(row, message) : await this.outbound.write(row, { ...message, authorId: me });
     await this.reading.markRead(conversationId, me, written.sequence, row.lastIncomingSequence);

@@ -6,7 +6,7 @@ import type { ChatAttachment, OfflineForm, VisitorMessage, VisitorMessageQuery, 
 import { withFile } from '../attachments/attachment-row.ts';
 import { Attachments } from '../attachments/attachments.service.ts';
 import { Inbound } from '../channels/inbound.ts';
-import { VisitorConversations } from './visitor-conversations.ts';
+import { visitorMessageOf, VisitorConversations } from './visitor-conversations.ts';
 import { VisitorSessions } from './visitor-session.ts';
 import { VisitorTokens, type VisitorRow } from './visitor-tokens.ts';
 import { WidgetSettings } from './widget-settings.ts';
@@ -14,6 +14,8 @@ import { WidgetSettings } from './widget-settings.ts';
 /** More messages than this within the time are no longer a person writing. */
 const burst = { messages: 30, withinMs: 10_000 };
 const mostFiles = 20;
+/** How exactly it is known when a visitor was last there. */
+const seenMs = 60_000;
 
 /** What visitors do in the website's chat, each known by their token alone. */
 @Injectable()
@@ -100,13 +102,11 @@ export class VisitorChat {
 
   async #write(visitor: VisitorRow, key: string, text: string, attachmentIds: readonly number[]): Promise<VisitorMessage> {
     const known = await this.conversations.find(visitor.id);
-    const isRepeat = known && (await this.db.message.findFirst({ where: { conversationId: known.id, key }, select: { id: true } }));
-    if (!isRepeat) {
-      if (known) await this.#demandPatience(known);
-      await this.attachments.demandFree(attachmentIds, { visitorId: visitor.id });
-    }
+    if (known && (await this.#isFlood(known)) && !(await this.#isRepeat(known.id, key))) throw problem(chatErrors.tooManyMessages);
+    // A repeat comes with files that are its own message's already.
+    if (attachmentIds.length && !(known && (await this.#isRepeat(known.id, key)))) await this.attachments.demandFree(attachmentIds, { visitorId: visitor.id });
     await this.sessions.clientOf(visitor);
-    const { sequence } = await this.inbound.take(
+    const { row } = await this.inbound.take(
       {
         ...{ channel: 'web', externalId: `${visitor.id}:${key}`, thread: `visitor:${visitor.id}`, text, attachments: [] },
         ...(known && { conversationId: known.id }),
@@ -114,13 +114,16 @@ export class VisitorChat {
       },
       { key, visitorId: visitor.id, attachmentIds },
     );
-    await this.db.chatVisitor.update({ where: { id: visitor.id }, data: { lastSeenAt: new Date() } });
-    return (await this.conversations.messages(visitor.id, sequence - 1, 1)).items[0]!;
+    if (Date.now() - visitor.lastSeenAt.getTime() > seenMs) await this.db.chatVisitor.update({ where: { id: visitor.id }, data: { lastSeenAt: new Date() } });
+    return visitorMessageOf(row);
   }
 
   /** Looks at the message so many before the last one: it must be old enough. */
-  async #demandPatience({ id, lastSequence }: { id: number; lastSequence: number }): Promise<void> {
+  async #isFlood({ id, lastSequence }: { id: number; lastSequence: number }): Promise<boolean> {
+    if (lastSequence < burst.messages) return false;
     const earlier = await this.db.message.findFirst({ where: { conversationId: id, sequence: lastSequence - burst.messages + 1 }, select: { createdAt: true } });
-    if (earlier && Date.now() - earlier.createdAt.getTime() < burst.withinMs) throw problem(chatErrors.tooManyMessages);
+    return earlier !== null && Date.now() - earlier.createdAt.getTime() < burst.withinMs;
   }
+
+  #isRepeat = async (conversationId: number, key: string) => (await this.db.message.findFirst({ where: { conversationId, key }, select: { id: true } })) !== null;
 }

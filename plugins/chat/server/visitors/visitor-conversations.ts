@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Prisma } from '@loctelli/core/server';
 import type { MessageEvent as Happening, VisitorMessage, VisitorSession } from '../../contract.ts';
-import { attachmentOf, withFile } from '../attachments/attachment-row.ts';
+import { attachmentOf } from '../attachments/attachment-row.ts';
+import { withAuthor, type MessageRow } from '../messages/message-row.ts';
 
-const withAuthor = { author: { select: { name: true } }, attachments: { include: withFile, orderBy: { id: 'asc' } } } satisfies Prisma.MessageInclude;
-type Row = Prisma.MessageGetPayload<{ include: typeof withAuthor }>;
 
 /** What concerns visitors among all that is written: nothing of what staff write among themselves. */
 const visible: Prisma.MessageWhereInput = {
@@ -20,11 +19,11 @@ export class VisitorConversations {
   constructor(private readonly db: Database) {}
 
   find(visitorId: number) {
-    return this.db.conversation.findFirst({ where: { visitorId }, orderBy: { id: 'desc' }, include: { assignee: { select: { name: true } } } });
+    return this.db.conversation.findFirst({ where: { visitorId }, orderBy: { id: 'desc' } });
   }
 
   async of(visitorId: number): Promise<VisitorSession['conversation']> {
-    const row = await this.find(visitorId);
+    const row = await this.db.conversation.findFirst({ where: { visitorId }, orderBy: { id: 'desc' }, include: { assignee: { select: { name: true } } } });
     if (!row) return null;
     const { id, lastSequence, clientReadSequence } = row;
     return { id, lastSequence, readSequence: clientReadSequence, status: row.status === 'closed' ? 'closed' : 'open', staffName: row.assignee?.name ?? null };
@@ -40,11 +39,12 @@ export class VisitorConversations {
       take: limit + 1,
       include: withAuthor,
     });
-    return { items: rows.slice(0, limit).map(shown), more: rows.length > limit };
+    return { items: rows.slice(0, limit).map(visitorMessageOf), more: rows.length > limit };
   }
 }
 
-function shown(row: Row): VisitorMessage {
+/** A message of their own conversation; never call it with a note. */
+export function visitorMessageOf(row: MessageRow): VisitorMessage {
   const { sequence, key, body } = row;
   const what = (row.happened as Happening | null)?.what ?? null;
   return {

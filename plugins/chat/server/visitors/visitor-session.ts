@@ -24,6 +24,7 @@ export class VisitorSessions {
   /** Throws chat.wrong-identity. */
   async start(token: string | undefined, { identity, answers, ...about }: VisitorStart): Promise<Session> {
     const known = await this.tokens.find(token);
+    if (known) await this.tokens.touch(token!);
     let visitor = known;
     if (identity) {
       demandSigned(identity.externalId, identity.hash, (await this.settings.get()).identitySecret);

@@ -18,10 +18,12 @@ export class VisitorTokens {
 
   async find(token: string | undefined): Promise<VisitorRow | null> {
     if (!token || token.length > 100) return null;
-    const row = await this.db.chatVisitorToken.findFirst({ where: { digest: digestOf(token), lastUsedAt: { gt: new Date(Date.now() - livesMs) } }, include: { visitor: true } });
-    if (!row) return null;
-    if (row.lastUsedAt.getTime() < Date.now() - notedMs) await this.db.chatVisitorToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date() } });
-    return row.visitor;
+    return this.db.chatVisitor.findFirst({ where: { tokens: { some: { digest: digestOf(token), lastUsedAt: { gt: new Date(Date.now() - livesMs) } } } } });
+  }
+
+  /** Notes that the browser came back, so that it is not forgotten. */
+  async touch(token: string): Promise<void> {
+    await this.db.chatVisitorToken.updateMany({ where: { digest: digestOf(token), lastUsedAt: { lt: new Date(Date.now() - notedMs) } }, data: { lastUsedAt: new Date() } });
   }
 
   /** Throws chat.visitor-unknown. */
