@@ -56,6 +56,8 @@ test('a scope reaches what is assigned within it, and what could be taken; a tea
   const note = await admin.post(`/chat/conversations/${ofOthers!.id}/messages`, { key: key(), kind: 'note', body: named });
   expect(note.body.mentions).toEqual([]);
   await rule({ grants: {} });
+  expect((await admin.delete(`/teams/${other.id}`)).status).toBe(204);
+  expect((await admin.get(`/chat/conversations/${ofOthers!.id}`)).body.teamId).toBeNull();
 });
 
 test('a role that is refused clients’ addresses does not read them in the inbox either', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { FormData } from 'undici';
 import { bootKernel, eventually, pluginWithRequired, type Caller, type Kernel } from '@loctelli/core/testing';
+import { MailUnread } from './server/channels/mail-unread.ts';
 import { withoutQuoted } from './server/mail/quoted.ts';
 
 let kernel: Kernel;
@@ -121,6 +122,26 @@ test('machines’ words are ignored, and a bounce marks what did not arrive', as
   const retried = await admin.post(`/chat/conversations/${started.body.id}/messages/${message.id}/retry`);
   expect(retried.body.delivery).toBe('pending');
   await sentTo('gone@mail.example', 2);
+});
+
+test('an answer that a visitor left before they read goes after them by mail, and theirs comes back into the conversation', async () => {
+  const { body: session } = await kernel.visitor(kernel.a).post('/chat/visitor/session', { name: 'Left Early', email: 'left@mail.example' });
+  const visitor = kernel.visitor(kernel.a).with({ 'x-visitor': session.token });
+  await visitor.post('/chat/visitor/messages', { key: key(), body: 'Anybody?' });
+  const { id } = (await visitor.get('/chat/visitor/messages')).body.conversation;
+  for (const body of ['We are.', 'How can we help?']) await admin.post(`/chat/conversations/${id}/messages`, { key: key(), body });
+  const unread = (sequence: number) => kernel.within(kernel.a, () => kernel.get(MailUnread).send({ conversationId: id, sequence }));
+  await unread(2);
+  await unread(3);
+  const letters = await sentTo('left@mail.example');
+  expect(letters).toHaveLength(1);
+  expect(letters[0]!.text).toMatch(/We are\.\s+How can we help\?/);
+  await received(mail({ From: 'left@mail.example', To: letters[0]!.replyTo!.value[0]!.address! }, 'A leak.'));
+  expect((await visitor.get('/chat/visitor/messages?after=3')).body.items).toMatchObject([{ body: 'A leak.', authorName: 'left' }]);
+  await admin.post(`/chat/conversations/${id}/messages`, { key: key(), body: 'Coming.' });
+  await visitor.post('/chat/visitor/read', {});
+  await unread(5);
+  expect(await sentTo('left@mail.example')).toHaveLength(1);
 });
 
 test('nobody can be written to who has no address, or is out of reach', async () => {

@@ -83,6 +83,7 @@ export const conversation = z
 export type Conversation = z.infer<typeof conversation>;
 export const conversationPage = pageOf(conversation, 'ConversationPage');
 
+const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 export const conversationFilter = z.strictObject({
   /** Open ones unless told. */
   status: z.enum(['open', 'snoozed', 'closed', 'any']).optional(),
@@ -98,7 +99,12 @@ export const conversationFilter = z.strictObject({
   mentioned: z.stringbool().optional(),
   /** Whether the client waits for an answer. */
   waiting: z.stringbool().optional(),
+  /** Words of its messages, of its subject, or of who wrote. */
   search: z.string().trim().max(100).optional(),
+  createdAfter: moment.optional(),
+  createdBefore: moment.optional(),
+  closedAfter: moment.optional(),
+  closedBefore: moment.optional(),
 });
 export type ConversationFilter = z.infer<typeof conversationFilter>;
 /** Newest message first, or oldest first. */

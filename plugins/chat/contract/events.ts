@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { defineEvent } from '@loctelli/core';
 
 const about = z.object({ conversationId: z.number().int(), clientId: z.number().int().nullable(), channel: z.string() });
-/** `startedBy` tells who wrote first. */
-export const conversationOpened = defineEvent('conversation.opened', about.extend({ subject: z.string().nullable(), startedBy: z.enum(['client', 'staff']) }), {
-  live: true,
-  permission: 'chat.read',
-});
+/** `startedBy` tells who wrote first. Not live: not everybody who may read some conversations may read this one's subject. */
+export const conversationOpened = defineEvent('conversation.opened', about.extend({ subject: z.string().nullable(), startedBy: z.enum(['client', 'staff']) }));
 export const conversationAssigned = defineEvent(
   'conversation.assigned',
   about.extend({ assigneeId: z.number().int().nullable(), teamId: z.number().int().nullable(), byId: z.number().int().nullable() }),

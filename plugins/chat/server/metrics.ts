@@ -14,7 +14,7 @@ export const chatMetrics = [
     unit: 'count',
     aggregate: 'count',
     sql: `select ${columns}, ${at('createdAt')}, 1::numeric as value from "Conversation" c`,
-    drill: '/chat?status=any&from={from}&to={to}&channel={channel}',
+    drill: '/chat?status=any&createdAfter={from}&createdBefore={to}',
   }),
   defineMetric({
     ...shared,
@@ -23,7 +23,7 @@ export const chatMetrics = [
     aggregate: 'median',
     sql: `select ${columns}, ${at('firstIncomingAt')}, extract(epoch from c."firstReplyAt" - c."firstIncomingAt")::numeric as value
       from "Conversation" c where c."firstReplyAt" is not null and c."firstIncomingAt" is not null`,
-    drill: '/chat?status=any&from={from}&to={to}&channel={channel}',
+    drill: '/chat?status=any&createdAfter={from}&createdBefore={to}',
   }),
   defineMetric({
     ...shared,
@@ -32,6 +32,6 @@ export const chatMetrics = [
     aggregate: 'median',
     sql: `select ${columns}, ${at('closedAt')}, extract(epoch from c."closedAt" - coalesce(c."reopenedAt", c."createdAt"))::numeric as value
       from "Conversation" c where c."closedAt" is not null`,
-    drill: '/chat?status=closed&from={from}&to={to}&channel={channel}',
+    drill: '/chat?status=closed&closedAfter={from}&closedBefore={to}',
   }),
 ];

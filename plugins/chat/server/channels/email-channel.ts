@@ -24,7 +24,7 @@ export class EmailChannel {
   @Implements(emailChannel.deliver)
   async deliver(message: ChannelDelivery): Promise<ChannelReceipt> {
     if (!message.address) throw problem(chatErrors.notAnswerable);
-    const earlier = await this.#earlier(message);
+    const earlier = await this.references(message.conversationId, message.sequence);
     const messageId = await this.post(message.conversationId, {
       key: message.key,
       to: message.address,
@@ -54,9 +54,10 @@ export class EmailChannel {
     return messageId;
   }
 
-  async #earlier({ conversationId, sequence }: ChannelDelivery): Promise<string[]> {
+  /** Message-IDs of a conversation's last mails, the newest last. */
+  async references(conversationId: number, before?: number): Promise<string[]> {
     const rows = await this.db.message.findMany({
-      where: { conversationId, sequence: { lt: sequence }, externalId: { startsWith: 'email:' } },
+      where: { conversationId, externalId: { startsWith: 'email:' }, ...(before !== undefined && { sequence: { lt: before } }) },
       orderBy: { sequence: 'desc' },
       take: mostReferences,
       select: { externalId: true },

@@ -17,6 +17,7 @@ type Outcome = z.infer<(typeof receiveMessage)['output']>;
 interface FromVisitor {
   key: string;
   visitorId: number;
+  clientId: number | null;
   attachmentIds: readonly number[];
 }
 
@@ -50,7 +51,7 @@ export class Inbound {
       const externalId = visitor ? null : `${incoming.channel}:${incoming.externalId}`;
       const known = externalId ? await this.db.message.findFirst({ where: { externalId }, include: { ...withAuthor, conversation: { select: { clientId: true } } } }) : null;
       if (known) return { ...outcomeOf(known, known.conversation.clientId, true), row: known };
-      const conversation = await this.#conversation(incoming, thread, visitor?.visitorId ?? null);
+      const conversation = await this.#conversation(incoming, thread, visitor);
       if (conversation.status !== 'open') await this.acts.reopen(conversation.id, 'woken');
       const kept = await Promise.all(incoming.attachments.map(({ name, content }) => this.attachments.keep(name, Buffer.from(content, 'base64'))));
       const { message, before, repeated } = await this.log.append(conversation.id, {
@@ -91,23 +92,26 @@ export class Inbound {
     });
   }
 
-  async #conversation({ channel, conversationId, from, subject }: Incoming, thread: string, visitorId: number | null) {
+  async #conversation({ channel, conversationId, from, subject }: Incoming, thread: string, visitor?: FromVisitor) {
     const known = await this.db.conversation.findFirst({
       where: conversationId === undefined ? { channel, thread } : { id: conversationId },
       orderBy: { id: 'desc' },
     });
     if (known) return known;
-    const clientId = await this.clientOf(channel, from);
-    return this.opening.open({ startedBy: 'client', channel, thread, clientId, visitorId, address: from.address, subject: subject?.trim().slice(0, 200) || null });
+    const clientId = visitor ? visitor.clientId : await this.clientOf(channel, from);
+    return this.opening.open({ startedBy: 'client', channel, thread, clientId, visitorId: visitor?.visitorId ?? null, address: from.address, subject: subject?.trim().slice(0, 200) || null });
   }
 
   /** Whoever says nothing about themselves on the website is nobody's client yet. */
   async clientOf(channel: string, { address, name, email, phone }: Incoming['from']): Promise<number | null> {
     if (channel === 'web' && !email && !phone) return null;
     const source = { web: 'Website chat', email: 'E-mail' }[channel] ?? channel;
-    const { clientId } = await this.procedures.call(findOrCreateClient, { name: name?.trim() || email || address, email, phone, source });
+    const { clientId } = await this.procedures.call(findOrCreateClient, { name: name?.trim() || nameIn(address), email, phone, source });
     return clientId;
   }
 }
+
+/** What to call somebody who says no name: never by an address, which not everybody may read. */
+const nameIn = (address: string) => address.split('@')[0]!;
 
 const outcomeOf = ({ id, conversationId, sequence }: MessageRow, clientId: number | null, duplicate: boolean): Outcome => ({ conversationId, messageId: id, sequence, clientId, duplicate });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access, Database, Handles, Jobs, UnitOfWork } from '@loctelli/core/server';
 import { mailUnread } from '../../contract.ts';
+import { Attachments } from '../attachments/attachments.service.ts';
 import { EmailChannel } from './email-channel.ts';
 
 /** How long a visitor has to read an answer before it is sent after them. */
@@ -15,6 +16,7 @@ export class MailUnread {
     private readonly jobs: Jobs,
     private readonly access: Access,
     private readonly email: EmailChannel,
+    private readonly attachments: Attachments,
   ) {}
 
   async plan(conversationId: number, sequence: number): Promise<void> {
@@ -32,13 +34,16 @@ export class MailUnread {
       where: { conversationId, kind: 'outgoing', sequence: { gt: from } },
       orderBy: { sequence: 'asc' },
       take: 50,
-      include: { author: { select: { name: true } } },
+      include: { author: { select: { name: true } }, attachments: { select: { id: true } } },
     });
     const last = unread.at(-1);
     if (!last) return;
-    const references = (await this.db.message.findMany({ where: { conversationId, externalId: { startsWith: 'email:' } }, orderBy: { sequence: 'desc' }, take: 5, select: { externalId: true } })).map(({ externalId }) => externalId!.slice('email:'.length)).reverse();
-    const body = unread.map((message) => message.body).filter(Boolean).join('\n\n');
-    const messageId = await this.email.post(conversationId, { key: last.key, to: row.visitor.email, subject: row.subject ?? this.access.tenant.name, body, fromName: last.author?.name ?? null, references });
+    const messageId = await this.email.post(conversationId, {
+      ...{ key: last.key, to: row.visitor.email, subject: row.subject ?? this.access.tenant.name, fromName: last.author?.name ?? null },
+      body: unread.map(({ body }) => body).filter(Boolean).join('\n\n'),
+      references: await this.email.references(conversationId),
+      attachments: await Promise.all(unread.flatMap(({ attachments }) => attachments.map(({ id }) => this.attachments.read(id)))),
+    });
     await this.uow.run(async () => {
       await this.db.conversation.update({ where: { id: conversationId }, data: { mailedSequence: last.sequence } });
       await this.db.message.updateMany({ where: { id: last.id, externalId: null }, data: { externalId: `email:${messageId}` } });

@@ -70,7 +70,7 @@ export class ConversationList {
 
   #count = (where: Prisma.ConversationWhereInput) => this.db.conversation.count({ where, take: countedUpTo + 1 });
 
-  async #where({ status = 'open', assignee = 'any', teamId, labelId, clientId, channel, priority, unread, mentioned, waiting, search }: ConversationFilter) {
+  async #where({ status = 'open', assignee = 'any', teamId, labelId, clientId, channel, priority, unread, mentioned, waiting, search, ...moments }: ConversationFilter) {
     const me = this.access.user.id;
     const parts: Prisma.ConversationWhereInput[] = [
       status === 'any' ? {} : { status },
@@ -80,6 +80,8 @@ export class ConversationList {
       unread === undefined ? {} : unread ? unreadBy(me) : { NOT: unreadBy(me) },
       mentioned === undefined ? {} : { mentions: { [mentioned ? 'some' : 'none']: { userId: me, readAt: null } } },
       waiting === undefined ? {} : { waitingSince: waiting ? { not: null } : null },
+      between('createdAt', moments.createdAfter, moments.createdBefore),
+      between('closedAt', moments.closedAfter, moments.closedBefore),
     ];
     if (search) parts.push({ id: { in: await this.words.conversations(search) } });
     return { AND: parts };
@@ -90,3 +92,7 @@ export class ConversationList {
 const unreadBy = (userId: number): Prisma.ConversationWhereInput => ({
   OR: [{ reads: { some: { userId, unread: true } } }, { lastIncomingSequence: { gt: 0 }, reads: { none: { userId } } }],
 });
+
+/** From a moment on, and until another one. */
+const between = (field: 'createdAt' | 'closedAt', from: string | undefined, to: string | undefined): Prisma.ConversationWhereInput =>
+  from || to ? { [field]: { ...(from && { gte: new Date(from) }), ...(to && { lt: new Date(to) }) } } : {};

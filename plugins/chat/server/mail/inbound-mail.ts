@@ -63,7 +63,7 @@ export class InboundMail {
       // A mail that answers nothing begins a conversation of its own.
       thread: mail.messageId,
       ...(conversationId !== null && { conversationId }),
-      from: { address: sender.data, name: nameIn(mail) ?? sender.data, email: sender.data },
+      from: { address: sender.data, name: nameIn(mail) ?? sender.data.split('@')[0]!, email: sender.data },
       subject: mail.subject,
       text: mail.text || mail.subject || '—',
       attachments: mail.attachments,

@@ -99,7 +99,7 @@ export class MessageLog {
         ...{ conversationId: before.id, sequence, kind, body, mentions, authorId, authorName, externalId, delivery, createdAt },
         key: draft.key ?? crypto.randomUUID(),
         ...(draft.happened && { happened: draft.happened }),
-        search: kind === 'event' ? '' : searchText(draft.subject, body),
+        search: kind === 'event' ? '' : searchText(draft.subject, authorName, body),
       },
     });
     if (files.length) await this.db.chatAttachment.updateMany({ where: { id: { in: files.map(({ id }) => id) } }, data: { conversationId: before.id, messageId: row.id } });

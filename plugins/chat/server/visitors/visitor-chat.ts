@@ -73,10 +73,12 @@ export class VisitorChat {
   /** Messages after a sequence, then each new one, once and in order; and who is writing. */
   async stream(token: string | undefined, after: number): Promise<Observable<MessageEvent>> {
     const { id } = await this.tokens.demand(token);
+    // Whoever names more than there is has followed a conversation that was deleted since: theirs begins anew.
+    const lastSequence = (await this.conversations.find(id))?.lastSequence ?? 0;
     return this.live.follow({
       topics: [chatMessageTopic],
       ephemeral: [visitorTypingTopic],
-      after,
+      after: after > lastSequence ? 0 : after,
       matches: (_topic, data) => (data as { visitorId?: number | null }).visitorId === id,
       load: async (last) => (await this.conversations.messages(id, last, 200)).items.map((data) => ({ sequence: data.sequence, type: 'message', data })),
       alive: async () => (await this.tokens.find(token)) !== null,
@@ -105,14 +107,14 @@ export class VisitorChat {
     if (known && (await this.#isFlood(known)) && !(await this.#isRepeat(known.id, key))) throw problem(chatErrors.tooManyMessages);
     // A repeat comes with files that are its own message's already.
     if (attachmentIds.length && !(known && (await this.#isRepeat(known.id, key)))) await this.attachments.demandFree(attachmentIds, { visitorId: visitor.id });
-    await this.sessions.clientOf(visitor);
+    const clientId = await this.sessions.clientOf(visitor);
     const { row } = await this.inbound.take(
       {
         ...{ channel: 'web', externalId: `${visitor.id}:${key}`, thread: `visitor:${visitor.id}`, text, attachments: [] },
         ...(known && { conversationId: known.id }),
         from: { address: `visitor-${visitor.id}`, name: visitor.name, email: visitor.email },
       },
-      { key, visitorId: visitor.id, attachmentIds },
+      { key, visitorId: visitor.id, clientId, attachmentIds },
     );
     if (Date.now() - visitor.lastSeenAt.getTime() > seenMs) await this.db.chatVisitor.update({ where: { id: visitor.id }, data: { lastSeenAt: new Date() } });
     return visitorMessageOf(row);
