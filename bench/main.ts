@@ -1,10 +1,12 @@
 import { measureBoot } from './boot.ts';
+import { measureContention } from './contention.ts';
 import { measureCreate } from './create.ts';
 import { measureGrowth } from './growth.ts';
 import { measureList } from './list.ts';
 import { measurePlugins } from './plugins.ts';
 import { writeResults } from './report.ts';
 import { measureSearch } from './search.ts';
+import { measureSlots } from './slots.ts';
 
 const parts: Record<string, () => Promise<void>> = {
   list: measureList,
@@ -12,6 +14,8 @@ const parts: Record<string, () => Promise<void>> = {
   plugins: measurePlugins,
   create: measureCreate,
   search: measureSearch,
+  slots: measureSlots,
+  contention: measureContention,
   boot: measureBoot,
 };
 
