@@ -83,7 +83,7 @@ export const calendarQuery = z
     eventTypeId: id.optional(),
     cancelled: z.stringbool().optional(),
   })
-  .refine(({ from, to }) => Date.parse(to) > Date.parse(from) && Date.parse(to) - Date.parse(from) <= 62 * 86_400_000, { path: ['to'], message: 'must be after the beginning, by 62 days at most' });
+  .refine(({ from, to }) => Date.parse(to) >= Date.parse(from) && Date.parse(to) - Date.parse(from) <= 62 * 86_400_000, { path: ['to'], message: 'must not be before the beginning, nor more than 62 days after it' });
 export type CalendarQuery = z.infer<typeof calendarQuery>;
 export type CalendarQueryInput = { from: string; to: string; hostIds?: string; eventTypeId?: number; cancelled?: boolean };
 /** `truncated` when there are more than 2,000. */

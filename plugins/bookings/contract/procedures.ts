@@ -11,7 +11,7 @@ export const findFreeSlots = defineProcedure(
   'bookings.free-slots',
   z
     .object({ ...which, from: moment, to: moment, limit: z.number().int().min(1).max(1000).default(100) })
-    .refine(({ from, to }) => Date.parse(to) > Date.parse(from) && Date.parse(to) - Date.parse(from) <= slotDays * 86_400_000, { path: ['to'] }),
+    .refine(({ from, to }) => Date.parse(to) >= Date.parse(from) && Date.parse(to) - Date.parse(from) <= slotDays * 86_400_000, { path: ['to'] }),
   z.object({ title: z.string(), url: z.string(), length: z.number().int(), items: z.array(z.object({ start: z.string(), end: z.string(), hostIds: z.array(z.number().int()) })) }),
 );
 

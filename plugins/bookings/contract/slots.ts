@@ -5,8 +5,8 @@ const moment = z.iso.datetime({ offset: true });
 /** How many days of slots one request may ask for. */
 export const slotDays = 62;
 const period = { from: moment, to: moment };
-const isPeriod = ({ from, to }: { from: string; to: string }) => Date.parse(to) > Date.parse(from) && Date.parse(to) - Date.parse(from) <= slotDays * 86_400_000;
-const periodRule = { path: ['to'], message: `must be after the beginning, by ${slotDays} days at most` };
+const isPeriod = ({ from, to }: { from: string; to: string }) => Date.parse(to) >= Date.parse(from) && Date.parse(to) - Date.parse(from) <= slotDays * 86_400_000;
+const periodRule = { path: ['to'], message: `must not be before the beginning, nor more than ${slotDays} days after it` };
 const length = z.coerce.number().int().min(5).max(1440);
 
 export const slotQuery = z
