@@ -1,4 +1,5 @@
 import { bootKernel, pluginWithRequired, type BootOptions, type Caller, type Kernel } from '@loctelli/core/testing';
+import type { EventType } from './contract.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
@@ -13,7 +14,7 @@ export async function openHours(caller: Caller, userId: number, more: object = {
 }
 
 /** Makes an event type of an hour without notice, held by these users. */
-export async function eventType(caller: Caller, userIds: readonly number[], more: object = {}): Promise<any> {
+export async function eventType(caller: Caller, userIds: readonly number[], more: object = {}): Promise<EventType> {
   const { status, body } = await caller.post('/bookings/event-types', {
     title: 'Inspection',
     lengths: [60],

@@ -67,7 +67,7 @@ export class FeedsService {
     const origin = await this.links.origin();
     const script = `${origin}/x/bookings/embed.js`;
     const page = `${origin}/book`;
-    return { script, page, snippet: `<div data-booking="${page}"></div>\n<script async src="${script}"></script>` };
+    return { script, page, snippet: `<script src="${script}" data-event="" async></script>` };
   }
 }
 

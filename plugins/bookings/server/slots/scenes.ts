@@ -45,11 +45,10 @@ export class Scenes {
     const ids = hosts.map(({ id }) => id);
     // Limits look at whole weeks, buffers and long bookings at the days around.
     const margin = (type.hostWeeklyLimit !== null ? 8 : 3) * dayMs;
-    const [taken, perDay, turns] = await Promise.all([
-      this.#taken(setup, ids, from - margin, to + margin, exceptBookingId),
-      type.dailyLimit === null ? new Map<number, number>() : this.#perDay(setup, type.id, from - 2 * dayMs, to + 2 * dayMs, exceptBookingId),
-      forTurn && hosts.length > 1 ? this.#turns(type.id) : new Map<number, { load: number; lastGiven: number }>(),
-    ]);
+    // One after the other: inside a unit of work they share a connection.
+    const taken = await this.#taken(setup, ids, from - margin, to + margin, exceptBookingId);
+    const perDay = type.dailyLimit === null ? new Map<number, number>() : await this.#perDay(setup, type.id, from - 2 * dayMs, to + 2 * dayMs, exceptBookingId);
+    const turns = forTurn && hosts.length > 1 ? await this.#turns(type.id) : new Map<number, { load: number; lastGiven: number }>();
     const states = hosts.map((host): HostState => ({ ...host, taken: taken.get(host.id) ?? [], load: turns.get(host.id)?.load ?? 0, lastGiven: turns.get(host.id)?.lastGiven ?? 0 }));
     return { rules: rulesOf(type, setup), hosts: states, now: Date.now(), perDay };
   }
