@@ -51,6 +51,8 @@ async function bundle(root: string): Promise<void> {
           builder.onResolve({ filter: /^[^./]/ }, async ({ path: name, pluginData, ...asked }) => {
             if (pluginData === 'asked' || name.startsWith('node:')) return undefined;
             if (alone.test(name)) return { path: name, external: true };
+            // What a package imports at run time is for Node: bundled apart, a CommonJS module would come with its default alone and no name.
+            if (asked.kind === 'dynamic-import' && asked.importer.includes('node_modules')) return { path: name, external: true };
             // Nest tries packages that nobody installed; so it may at run time.
             const { errors } = await builder.resolve(name, { ...asked, pluginData: 'asked' });
             return errors.length > 0 ? { path: name, external: true } : undefined;
