@@ -23,7 +23,8 @@ export { Calendar, type CalendarProps, type DayRange } from './ui/date/calendar.
 export * from './ui/date/date-picker.tsx';
 export { DateRangePicker, type DateRangePickerProps } from './ui/date/date-range-picker.tsx';
 export * from './ui/date/date-time-picker.tsx';
-export { addDays, firstWeekday, momentOf, todayIn, wallClock } from './ui/date/days.ts';
+export { addDays, addMonths, firstWeekday, momentOf, spellDay, todayIn, toDate, wallClock } from './ui/date/days.ts';
+export { formatTime } from './ui/date/times.ts';
 export * from './ui/date/time-picker.tsx';
 export * from './ui/dialog.tsx';
 export * from './ui/fields/check-list.tsx';

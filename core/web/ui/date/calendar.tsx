@@ -17,6 +17,10 @@ interface Shared {
   autoFocus?: boolean;
   /** Marked as today; the reader's own unless told. */
   today?: string;
+  /** Which days may be chosen, where that is not simply a stretch of them. */
+  offers?: (day: string) => boolean;
+  /** Told the first day of the month that somebody turned to. */
+  onMonth?: (first: string) => void;
 }
 export type CalendarProps = Shared & ({ mode?: 'single'; value: string | null; onChange: (day: string | null) => void } | { mode: 'range'; value: DayRange | null; onChange: (range: DayRange) => void });
 

@@ -46,6 +46,7 @@ export default function DayGrid(props: CalendarProps) {
     labelDayButton: (date, { today, selected }) => [today && t('calendar.today'), full(date), selected && t('calendar.selected')].filter(Boolean).join(', '),
   };
   const limits = [props.min ? { before: toDate(props.min)! } : null, props.max ? { after: toDate(props.max)! } : null].filter((limit) => limit !== null);
+  const { offers, onMonth } = props;
   const range = props.mode === 'range' ? props.value : undefined;
   const shared: PropsBase = {
     dir: directionOf(locale),
@@ -56,7 +57,8 @@ export default function DayGrid(props: CalendarProps) {
     autoFocus: props.autoFocus,
     defaultMonth: toDate(range ? (range.from ?? range.to) : (props.value as string | null)) ?? (props.today ? toDate(props.today) : undefined),
     today: toDate(props.today),
-    disabled: limits,
+    disabled: offers ? [...limits, (date) => !offers(dayOf(date))] : limits,
+    onMonthChange: onMonth && ((month) => onMonth(dayOf(month))),
     classNames,
     labels,
     formatters: { formatCaption: say({ month: 'long', year: 'numeric' }), formatWeekdayName: say({ weekday: 'short' }), formatDay: (date) => new Intl.NumberFormat(locale).format(date.getDate()) },
