@@ -57,11 +57,10 @@ export default function Grid({ form, day, items, mayCreate, mayMove, onDay, onOp
     queueMicrotask(() => calendar.current?.getApi().changeView(views[form], day));
   }, [form, day]);
 
-  const held = grabbed && { id: grabbed.booking.id, start: grabbed.start };
   const events = useMemo(
     () =>
       items.map((booking): EventInput => {
-        const start = held?.id === booking.id ? held.start : booking.start;
+        const start = grabbed?.booking.id === booking.id ? grabbed.start : booking.start;
         return {
           id: String(booking.id),
           start,
@@ -72,7 +71,7 @@ export default function Grid({ form, day, items, mayCreate, mayMove, onDay, onOp
           extendedProps: { booking },
         };
       }),
-    [items, held?.id, held?.start, mayMove],
+    [items, grabbed, mayMove],
   );
   const bookingOf = (id: string) => items.find((each) => String(each.id) === id);
   const dayText = (at: string) => wallClock(new Date(at), zone).day;
@@ -127,7 +126,7 @@ export default function Grid({ form, day, items, mayCreate, mayMove, onDay, onOp
         eventContent={(info) => (info.isMirror && !info.event.id ? undefined : <EventFace booking={info.event.extendedProps.booking as Booking} timeText={info.timeText} compact={form === 'month'} />)}
         eventClass={(info) => {
           const booking = info.event.extendedProps.booking as Booking | undefined;
-          return cn(booking && !live(booking) && 'opacity-60', booking?.status === 'pending' && 'border border-dashed border-warning', held?.id === booking?.id && 'ring-2 ring-focus');
+          return cn(booking && !live(booking) && 'opacity-60', booking?.status === 'pending' && 'border border-dashed border-warning', booking && grabbed?.booking.id === booking.id && 'ring-2 ring-focus');
         }}
         eventDidMount={({ el, event }) => {
           const booking = event.extendedProps.booking as Booking | undefined;
