@@ -24,6 +24,9 @@ interface Props {
   children: ReactNode;
 }
 
+/** For messages: `{at, date, moment}` is a day and an hour that name their zone. Skeletons in messages know no hour of the reader's own kind. */
+const formats = { dateTime: { moment: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } } } as const;
+
 /** Gives client components the messages of their part of the product, and no more than they need. */
 export async function Intl({ part, plugins = [], children }: Props) {
   const [locale, messages, timeZone, now] = await Promise.all([getLocale(), getMessages(), getTimeZone(), getNow()]);
@@ -33,7 +36,7 @@ export async function Intl({ part, plugins = [], children }: Props) {
   const shown = part === 'public' ? Object.fromEntries(Object.entries(ofPlugins).map(([id, own]) => [id, pick(own, publicNames)])) : ofPlugins;
   const given = { ...shown, core: pick(core, names) };
   return (
-    <NextIntlClientProvider locale={locale} messages={given as typeof messages} timeZone={timeZone} now={now}>
+    <NextIntlClientProvider locale={locale} messages={given as typeof messages} timeZone={timeZone} now={now} formats={formats}>
       {children}
     </NextIntlClientProvider>
   );
