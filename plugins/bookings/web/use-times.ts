@@ -10,6 +10,8 @@ export interface Times {
   moment(at: string, zone?: string): string;
   /** "14:00", for places that name the zone once for all. */
   clock(at: string, zone?: string): string;
+  /** "9:30 – 10:30 AM", for a grid that names the zone once for all. */
+  span(start: Date, end: Date): string;
   /** "Friday, 27 November", of a day without zone. */
   day(day: string, options?: Intl.DateTimeFormatOptions): string;
   /** "1 hr 30 min". */
@@ -39,6 +41,7 @@ export function makeTimes(locale: string, ownZone: string): Times {
     period: (start, end, zone) => full(start, zone).formatRange(new Date(start), new Date(end)),
     moment: (at, zone) => full(at, zone).format(new Date(at)),
     clock: (at, zone) => format(hour, zone).format(new Date(at)),
+    span: (start, end) => format(hour).formatRange(start, end),
     // Noon of the day by UTC, said by UTC: it cannot slip into its neighbour.
     day: (day, options = { weekday: 'long', day: 'numeric', month: 'long' }) => format({ calendar: 'gregory', ...options }, 'UTC').format(new Date(`${day}T12:00:00Z`)),
     length: (minutes) => {

@@ -20,33 +20,38 @@ export function HourRanges({ value, onChange, label, none, disabled }: Props) {
   const t = useTranslations('bookings.hours');
   const wrong = wrongHours(value);
   const change = (index: number, part: Partial<Hours>) => onChange(value.map((each, at) => (at === index ? { ...each, ...part } : each)));
+  const add = !disabled && (
+    <Button variant="ghost" size="icon-sm" aria-label={t('addOf', { what: label })} title={t('add')} onClick={() => onChange([...value, nextHours(value)])}>
+      <Plus aria-hidden />
+    </Button>
+  );
   return (
     <div role="group" aria-label={label} className="flex min-w-0 flex-col gap-2">
-      {value.length === 0 && <p className="flex h-control items-center text-muted">{none}</p>}
+      {value.length === 0 && (
+        <div className="flex h-control items-center gap-1.5 text-muted">
+          {none}
+          {add}
+        </div>
+      )}
       {value.map(({ from, to }, index) => (
         <div key={index} className="flex items-center gap-1.5">
-          <TimePicker className="w-28" disabled={disabled} aria-label={t('fromOf', { what: label })} value={from} onChange={(time) => time && change(index, { from: time })} />
+          <TimePicker className="w-31" disabled={disabled} aria-label={t('fromOf', { what: label })} value={from} onChange={(time) => time && change(index, { from: time })} />
           <span aria-hidden className="text-muted">
             –
           </span>
-          <TimePicker className="w-28" disabled={disabled} aria-label={t('toOf', { what: label })} value={to === '24:00' ? '00:00' : to} onChange={(time) => time && change(index, { to: time === '00:00' ? '24:00' : time })} />
+          <TimePicker className="w-31" disabled={disabled} aria-label={t('toOf', { what: label })} value={to === '24:00' ? '00:00' : to} onChange={(time) => time && change(index, { to: time === '00:00' ? '24:00' : time })} />
           {!disabled && (
             <Button variant="ghost" size="icon-sm" aria-label={t('remove', { what: label })} onClick={() => onChange(value.filter((_, at) => at !== index))}>
               <X aria-hidden />
             </Button>
           )}
+          {index === 0 && add}
         </div>
       ))}
       {wrong && (
         <p role="alert" className="text-sm text-danger-text">
           {t(`wrong.${wrong}`)}
         </p>
-      )}
-      {!disabled && (
-        <Button variant="ghost" size="sm" className="-ms-2 self-start" aria-label={t('addOf', { what: label })} onClick={() => onChange([...value, nextHours(value)])}>
-          <Plus aria-hidden />
-          {t('add')}
-        </Button>
       )}
     </div>
   );

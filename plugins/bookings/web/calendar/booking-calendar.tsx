@@ -25,7 +25,7 @@ export function BookingCalendar({ hostId, eventTypeId, cancelled, onClear, ...gr
   const query = { ...periodOf(grid.form, grid.day, locale, zone), ...(hostId && { hostIds: String(hostId) }), eventTypeId, ...(cancelled && { cancelled }) };
   const { data, error, refetch, isPlaceholderData } = useApiQuery(['bookings', 'calendar', query], () => bookings.getCalendar(query), { keep: true });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const shape = <Skeleton className="h-[calc(100dvh-15.5rem)] min-h-120 rounded-lg" />;
+  const shape = <Skeleton className="h-[calc(100dvh-17.5rem)] min-h-120 rounded-lg" />;
   if (!data) return shape;
   return (
     <>

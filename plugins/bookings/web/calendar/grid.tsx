@@ -79,7 +79,7 @@ export default function Grid({ form, day, items, mayCreate, mayMove, onDay, onOp
   return (
     <div
       ref={box}
-      className="booking-calendar relative h-[calc(100dvh-15.5rem)] min-h-120"
+      className="booking-calendar relative h-[calc(100dvh-17.5rem)] min-h-120"
       onKeyDown={(event) => {
         const id = (event.target as HTMLElement).closest<HTMLElement>('[data-booking]')?.dataset.booking;
         const booking = id && bookingOf(id);
@@ -107,12 +107,16 @@ export default function Grid({ form, day, items, mayCreate, mayMove, onDay, onOp
           event.preventDefault();
           onDay(wallClock(date, zone).day, 'day');
         }}
-        dayMaxEvents
+        dayMaxEvents={3}
+        fixedWeekCount={false}
+        columnEventClass="my-px! rounded-sm! border-0! [border-inline-start:3px_solid_var(--fc-event-color)]!"
+        columnEventInnerClass="p-0!"
+        slotMinHeight={38}
         slotDuration="00:30:00"
         snapDuration="00:15:00"
         scrollTime="07:30:00"
         scrollTimeReset={false}
-        eventMinHeight={22}
+        eventMinHeight={18}
         slotEventOverlap={false}
         eventInteractive
         events={events}
@@ -123,10 +127,15 @@ export default function Grid({ form, day, items, mayCreate, mayMove, onDay, onOp
         closeHint={t('close')}
         eventsHint={t('events')}
         navLinkHint={(text) => t('goTo', { day: text })}
-        eventContent={(info) => (info.isMirror && !info.event.id ? undefined : <EventFace booking={info.event.extendedProps.booking as Booking} timeText={info.timeText} compact={form === 'month'} />)}
+        eventContent={({ event, isMirror }) => {
+          const booking = event.extendedProps.booking as Booking | undefined;
+          if (!booking || !event.start) return isMirror && event.start ? <span className="block px-1.5 text-xs tabular-nums">{times.span(event.start, event.end ?? event.start)}</span> : undefined;
+          const end = event.end ?? event.start;
+          return <EventFace booking={booking} line={form === 'month'} minutes={(end.getTime() - event.start.getTime()) / 60_000} time={form === 'month' ? times.clock(event.start.toISOString()) : times.span(event.start, end)} />;
+        }}
         eventClass={(info) => {
           const booking = info.event.extendedProps.booking as Booking | undefined;
-          return cn(booking && !live(booking) && 'opacity-60', booking?.status === 'pending' && 'border border-dashed border-warning', booking && grabbed?.booking.id === booking.id && 'ring-2 ring-focus');
+          return cn(booking && !live(booking) && 'opacity-60', booking?.status === 'pending' && 'outline-1 -outline-offset-1 outline-dashed outline-warning', booking && grabbed?.booking.id === booking.id && 'ring-2 ring-focus');
         }}
         eventDidMount={({ el, event }) => {
           const booking = event.extendedProps.booking as Booking | undefined;

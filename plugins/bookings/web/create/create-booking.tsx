@@ -94,10 +94,10 @@ function Loaded({ preset, eventTypes, isLoading, onClose, onCreated }: Props & {
       onClose();
       onCreated?.(made);
     } catch (error) {
-      const issues = isProblem(error) ? (error.document.errors ?? []) : [];
-      const atFields = Object.fromEntries(issues.flatMap((issue) => (fieldOf[issue.path] ? [[fieldOf[issue.path]!, describeIssue(issue)]] : [])));
       const field = isProblem(error) ? fieldOfCode[error.code] : undefined;
-      setErrors(field && Object.keys(atFields).length === 0 ? { [field]: describe(error) } : atFields);
+      const issues = isProblem(error) && !field ? (error.document.errors ?? []) : [];
+      const atFields = Object.fromEntries(issues.flatMap((issue) => (fieldOf[issue.path] ? [[fieldOf[issue.path]!, describeIssue(issue)]] : [])));
+      setErrors(field ? { [field]: describe(error) } : atFields);
       setFailure(describe(error));
       invalidate(['bookings', 'slots']);
     } finally {

@@ -3,12 +3,10 @@ import { useTranslations } from 'next-intl';
 import type { Page, TimelineEntry } from '@loctelli/core';
 import { http, Skeleton, Timeline, useApiQuery, useCan } from '@loctelli/core/web';
 import type { Booking } from '../../contract.ts';
-import { useTimes } from '../use-times.ts';
 
 /** What happened to a booking, as its client's timeline tells it; without a client, when it was made and last changed. */
 export function BookingHistory({ booking }: { booking: Booking }) {
   const t = useTranslations('bookings');
-  const times = useTimes();
   const { id, clientId } = booking;
   const told = useCan('clients.read') !== null && clientId !== null;
   const { data, isPending } = useApiQuery(
@@ -17,10 +15,9 @@ export function BookingHistory({ booking }: { booking: Booking }) {
     { enabled: told, keep: true },
   );
   if (told && isPending) return <Skeleton className="h-16" />;
-  const said = (params: TimelineEntry['params']) =>
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : isMoment(value) ? times.moment(String(value)) : String(value ?? '')]));
+  const said = (params: TimelineEntry['params']) => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]));
   const entries = (data?.items ?? [])
-    .filter(({ source }) => source === `Booking:${id}`)
+    .filter(({ source }) => source?.startsWith(`Booking:${id}:`))
     .map((entry) => {
       const key = `timeline.${entry.kind.split('.').slice(1).join('.')}`;
       return { id: String(entry.id), title: t.has(key) ? t(key, said(entry.params)) : t('history.changed'), body: entry.body, at: entry.at, by: entry.actorName };
@@ -31,5 +28,3 @@ export function BookingHistory({ booking }: { booking: Booking }) {
   ];
   return <Timeline label={t('history.title')} entries={entries.length > 0 ? entries : plain} />;
 }
-
-const isMoment = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value);

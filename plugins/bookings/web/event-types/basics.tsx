@@ -23,7 +23,7 @@ export function Basics({ slugFixed }: { slugFixed: boolean }) {
         <FormField name="slug" label={t('editor.slug')} hint={t('editor.slugHint')} optional={slugFixed ? undefined : optional}>
           {({ value, onChange, onBlur }) => (
             <span dir="ltr" className="flex items-center gap-1.5">
-              <span className="text-muted">{page}</span>
+              <span className="shrink-0 text-muted">{page}</span>
               <Input aria-label={t('editor.slug')} value={(value as string | undefined) ?? ''} placeholder={slugOf(title ?? '')} onBlur={onBlur} onChange={(event) => onChange(event.target.value)} />
             </span>
           )}

@@ -51,8 +51,7 @@ export function TimeRules() {
   return (
     <Card title={t('editor.times')} description={t('editor.timesText')}>
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
-        {duration('minimumNotice')}
-        <FormField name="horizonKind" label={t('editor.horizon')}>
+        <FormField name="horizonKind" label={t('editor.horizon')} className={kind === 'range' ? 'sm:col-span-2' : undefined}>
           {({ value, onChange }) => <Select value={value as string} onChange={onChange} options={[{ value: 'days', label: t('editor.horizonKinds.days') }, { value: 'range', label: t('editor.horizonKinds.range') }]} />}
         </FormField>
         {kind === 'range' ? (
@@ -65,12 +64,11 @@ export function TimeRules() {
             </FormField>
           </>
         ) : (
-          <FormField name="horizonDays" label={t('editor.horizonDays')} className="sm:col-start-2">
+          <FormField name="horizonDays" label={t('editor.horizonDays')}>
             {({ value, onChange }) => <NumberInput decimals={0} min={1} max={730} value={value as number} onChange={onChange} />}
           </FormField>
         )}
-        {duration('bufferBefore', 1440)}
-        {duration('bufferAfter', 1440)}
+        {duration('minimumNotice')}
         <FormField name="slotStep" label={t('editor.slotStep')} hint={t('editor.slotStepHint')}>
           {({ value, onChange }) => (
             <Select
@@ -80,6 +78,8 @@ export function TimeRules() {
             />
           )}
         </FormField>
+        {duration('bufferBefore', 1440)}
+        {duration('bufferAfter', 1440)}
         <FormField name="seats" label={t('editor.seats')} hint={t('editor.seatsHint')}>
           {({ value, onChange }) => <NumberInput decimals={0} min={1} max={1000} value={value as number} onChange={(next) => onChange(next ?? 1)} />}
         </FormField>

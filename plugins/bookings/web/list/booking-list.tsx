@@ -99,13 +99,13 @@ function useColumns(): Column<Booking>[] {
   const t = useTranslations('bookings');
   const times = useTimes();
   return [
-    { id: 'guest', header: t('words.guest'), card: 'title', width: 200, cell: ({ guestName }) => <span className="block truncate font-medium">{guestName}</span> },
-    { id: 'when', header: t('words.when'), width: 250, cell: ({ start }) => <span className="block truncate tabular-nums">{times.moment(start)}</span> },
-    { id: 'length', header: t('words.length'), width: 100, card: 'hidden', cell: ({ start, end }) => <span className="text-muted">{times.length(minutesBetween(start, end))}</span> },
+    { id: 'guest', header: t('words.guest'), card: 'title', width: 180, cell: ({ guestName }) => <span className="block truncate font-medium">{guestName}</span> },
+    { id: 'when', header: t('words.when'), width: 215, cell: ({ start }) => <span className="block truncate tabular-nums">{times.moment(start)}</span> },
+    { id: 'length', header: t('words.length'), width: 95, card: 'hidden', cell: ({ start, end }) => <span className="text-muted">{times.length(minutesBetween(start, end))}</span> },
     {
       id: 'type',
       header: t('words.eventType'),
-      width: 210,
+      width: 200,
       cell: ({ title, colour }) => (
         <span className="flex min-w-0 items-center gap-2">
           <ColourDot colour={colour} />
@@ -113,8 +113,8 @@ function useColumns(): Column<Booking>[] {
         </span>
       ),
     },
-    { id: 'host', header: t('words.host'), width: 160, cell: ({ hostName }) => <span className="block truncate">{hostName}</span> },
-    { id: 'status', header: t('words.status'), width: 170, cell: ({ status }) => <StatusBadge status={status} /> },
-    { id: 'source', header: t('facts.source'), width: 140, card: 'hidden', cell: ({ source }) => <span className="text-muted">{t(`sources.${source}`)}</span> },
+    { id: 'host', header: t('words.host'), width: 150, cell: ({ hostName }) => <span className="block truncate">{hostName}</span> },
+    { id: 'status', header: t('words.status'), width: 145, cell: ({ status }) => <StatusBadge status={status} /> },
+    { id: 'source', header: t('facts.source'), width: 120, card: 'hidden', cell: ({ source }) => <span className="text-muted">{t(`sources.${source}`)}</span> },
   ];
 }
