@@ -39,7 +39,7 @@ export default function EventTypesPage() {
             {eventTypes.length > 0 && (
               <Button onClick={() => setEmbedding(true)}>
                 <Code aria-hidden />
-                {t('embed.action')}
+                {t('embedding.action')}
               </Button>
             )}
             {create}

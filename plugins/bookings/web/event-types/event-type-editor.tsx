@@ -117,7 +117,7 @@ function Aside({ type }: { type: EventType }) {
           </a>
           <Button size="sm" onClick={() => setPanel('embed')}>
             <Code aria-hidden />
-            {t('embed.action')}
+            {t('embedding.action')}
           </Button>
           <Button size="sm" onClick={() => setPanel('why')}>
             <CircleHelp aria-hidden />

@@ -25,7 +25,7 @@ export function EventTypeRow({ type, onToggle, onRemove, onEmbed }: Props) {
   const items = [
     ...(mayConfigure ? [{ id: 'edit', label: t('eventTypes.edit'), icon: <Pencil aria-hidden />, render: <Link href={edit} /> }] : []),
     { id: 'copy', label: t('eventTypes.copyLink'), icon: <Copy aria-hidden />, onSelect: () => void navigator.clipboard.writeText(type.url).then(() => toast.success(t('eventTypes.copied'))) },
-    { id: 'embed', label: t('embed.action'), icon: <Code aria-hidden />, onSelect: onEmbed },
+    { id: 'embed', label: t('embedding.action'), icon: <Code aria-hidden />, onSelect: onEmbed },
     ...(mayConfigure ? [{ id: 'duplicate', label: t('eventTypes.duplicate'), icon: <Copy aria-hidden />, render: <Link href={`/bookings/event-types/new?from=${type.id}`} /> }] : []),
   ];
   return (
