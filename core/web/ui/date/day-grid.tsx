@@ -19,7 +19,7 @@ const classNames: Partial<ClassNames> = {
   month_grid: 'mt-1 border-collapse',
   weekday: 'size-9 text-xs font-normal text-muted',
   day: 'size-9 p-0 text-center',
-  day_button: 'grid size-9 place-items-center rounded-md tabular-nums transition-colors duration-100 hover:bg-hover focus-visible:-outline-offset-2 disabled:opacity-40',
+  day_button: 'grid size-9 place-items-center rounded-md tabular-nums transition-colors duration-100 hover:bg-hover focus-visible:-outline-offset-2',
   today: '[&>button]:font-semibold [&>button]:text-accent-text [&>button]:underline [&>button]:underline-offset-4',
   outside: '[&>button]:text-subtle',
   selected: '[&>button]:bg-accent [&>button]:text-on-accent [&>button]:hover:bg-accent-hover',
