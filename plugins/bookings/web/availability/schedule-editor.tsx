@@ -53,7 +53,7 @@ export function ScheduleEditor({ schedule, disabled }: { schedule: Schedule; dis
   };
   useShortcut(dirty && { keys: 'mod+s', label: t('save'), run: () => void save(), anywhere: true, scope: 'page' });
   return (
-    <div className="grid items-start gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,72ch)_minmax(20rem,24rem)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,72ch)_minmax(20rem,24rem)]">
       <div className="flex min-w-0 flex-col gap-5">
         <Card>
           <div className="grid gap-4 sm:grid-cols-2">

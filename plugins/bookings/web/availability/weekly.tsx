@@ -33,10 +33,10 @@ export function Weekly({ value, onChange, disabled }: Props) {
           const hours = hoursOf(value, day);
           return (
             <li key={day} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-3">
-              <span className="flex h-control w-36 items-center">
+              <span className="flex h-control w-36 flex-1 items-center sm:flex-none">
                 <Switch disabled={disabled} checked={hours.length > 0} label={name} onChange={(on) => onChange(withHours(value, day, on ? [{ from: usualWeek()[0]!.from, to: usualWeek()[0]!.to }] : []))} />
               </span>
-              <div className="min-w-0 flex-1">
+              <div className="order-last min-w-0 basis-full sm:order-none sm:flex-1 sm:basis-0">
                 <HourRanges label={name} none={t('off')} value={hours} disabled={disabled} onChange={(next) => onChange(withHours(value, day, next))} />
               </div>
               {!disabled && <CopyTo name={name} others={weekdays.filter((each) => each.day !== day)} onCopy={(days) => onChange(copied(value, day, days))} />}

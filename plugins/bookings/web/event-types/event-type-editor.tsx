@@ -63,7 +63,7 @@ export function EventTypeEditor({ back, known, values }: Props) {
   return (
     <Page>
       <PageHeader title={known?.title ?? t('editor.new')} back={back} count={known && !known.active ? <Badge>{t('eventTypes.off')}</Badge> : undefined} />
-      <div className="grid items-start gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,72ch)_18rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,72ch)_18rem]">
         <Form<FormValues> schema={formRules as never} defaults={values as never} onSubmit={save} className="gap-5">
           <FormSummary />
           <Basics slugFixed={known !== null} />

@@ -31,7 +31,7 @@ export function EventTypeRow({ type, onToggle, onRemove, onEmbed }: Props) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:flex-nowrap sm:px-5">
       <div className="min-w-0 flex-1 basis-full sm:basis-auto">
-        <p className="flex items-center gap-2.5">
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <ColourDot colour={type.colour} />
           {mayConfigure ? (
             <Link href={edit} className="truncate font-medium hover:underline">
