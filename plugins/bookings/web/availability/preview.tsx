@@ -67,7 +67,7 @@ function DayLine({ day: { date, zone, source, note, windows }, zone: own, first 
   const said = source === 'holiday' ? (note ?? t('holiday')) : source === 'time-off' ? (note ?? t('timeOff')) : source === 'override' ? (note ?? t('override')) : null;
   return (
     <li className={cn('flex items-baseline gap-3 px-5 py-1.5', first && 'mt-1.5 border-t pt-3', windows.length === 0 && 'text-muted')}>
-      <span className="w-24 shrink-0">{times.day(date, { weekday: 'short', day: 'numeric', month: 'short' })}</span>
+      <span className="w-32 shrink-0">{times.day(date, { weekday: 'short', day: 'numeric', month: 'short' })}</span>
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 gap-y-1 tabular-nums">
         {windows.map(({ from, to }) => (
           <span key={from}>{`${times.clock(from, zone)} – ${times.clock(to, zone)}`}</span>

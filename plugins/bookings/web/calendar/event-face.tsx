@@ -27,7 +27,8 @@ export function EventFace({ booking, time, minutes, line }: Props) {
       <span className="sr-only">{t(booking.status)}</span>
     </>
   );
-  const name = <span className={cn('truncate font-medium', booking.status === 'cancelled' && 'line-through')}>{booking.guestName}</span>;
+  // In a line of the other direction a name must still lose its end and not its beginning.
+  const name = <span dir="auto" className={cn('truncate font-medium', booking.status === 'cancelled' && 'line-through')}>{booking.guestName}</span>;
   if (line)
     return (
       <span className="flex min-w-0 items-center gap-1.5 px-1 text-xs text-fg">
