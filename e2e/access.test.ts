@@ -22,7 +22,7 @@ const signedIn = (options: BrowserContextOptions = {}) => visit(browser, summit,
 // prettier-ignore
 const kernelScreens = ['/', '/users', '/notifications', ...['profile', 'security', 'roles', 'plugins', 'api-keys', 'audit', 'brand'].map((page) => `/settings/${page}`)];
 /** Every page there is, the plugins' by their manifests, so that a new one is looked at too. */
-const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', clientPath];
+const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', '/bookings/event-types/new', clientPath];
 
 function pluginScreens(): string[] {
   const manifests = readdirSync('plugins').map((id) => JSON.parse(readFileSync(`plugins/${id}/plugin.json`, 'utf8')) as { pages?: { path: string }[] });

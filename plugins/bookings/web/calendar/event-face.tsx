@@ -43,7 +43,7 @@ export function EventFace({ booking, time, minutes, line }: Props) {
       <span className="flex h-full min-w-0 items-center gap-1.5 overflow-hidden px-1.5 text-xs leading-none text-fg">
         {name}
         {status}
-        <span className="truncate text-muted tabular-nums">{time}</span>
+        <span className="truncate tabular-nums">{time}</span>
       </span>
     );
   return (
@@ -52,8 +52,8 @@ export function EventFace({ booking, time, minutes, line }: Props) {
         {name}
         {status}
       </span>
-      <span className="truncate text-muted tabular-nums">{time}</span>
-      {minutes >= 60 && <span className="truncate text-muted">{booking.title}</span>}
+      <span className="truncate tabular-nums">{time}</span>
+      {minutes >= 60 && <span className="truncate">{booking.title}</span>}
     </span>
   );
 }

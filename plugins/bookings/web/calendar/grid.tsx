@@ -135,7 +135,7 @@ export default function Grid({ form, day, items, mayCreate, mayMove, onDay, onOp
         }}
         eventClass={(info) => {
           const booking = info.event.extendedProps.booking as Booking | undefined;
-          return cn(booking && !live(booking) && 'opacity-60', booking?.status === 'pending' && 'outline-1 -outline-offset-1 outline-dashed outline-warning', booking && grabbed?.booking.id === booking.id && 'ring-2 ring-focus');
+          return cn(booking && !live(booking) && 'bg-sunken!', booking?.status === 'pending' && 'outline-1 -outline-offset-1 outline-dashed outline-warning', booking && grabbed?.booking.id === booking.id && 'ring-2 ring-focus');
         }}
         eventDidMount={({ el, event }) => {
           const booking = event.extendedProps.booking as Booking | undefined;
