@@ -213,7 +213,7 @@ test('the panel says why a time is not offered', async () => {
   const dialog = page.getByRole('dialog', { name: 'Why is a time not offered?' });
   await dialog.getByRole('combobox', { name: 'Event type' }).click();
   await page.getByRole('option', { name: titleOf }).click();
-  const [date, time] = [dialog.getByRole('textbox', { name: 'Day' }), dialog.getByRole('combobox', { name: 'Time' })];
+  const [date, time] = [dialog.getByRole('textbox', { name: 'Date' }), dialog.getByRole('combobox', { name: 'Time' })];
   await date.fill(day);
   await date.press('Enter');
   await time.fill('20:00');
