@@ -45,6 +45,7 @@ export * from './ui/menu.tsx';
 export * from './ui/page-header.tsx';
 export * from './ui/pagination.tsx';
 export * from './ui/password-input.tsx';
+export * from './ui/picker.tsx';
 export * from './ui/popover.tsx';
 export * from './ui/progress.tsx';
 export * from './ui/search-input.tsx';
@@ -62,6 +63,7 @@ export * from './ui/tag-input.tsx';
 export * from './ui/timeline.tsx';
 export { toast } from './ui/toast.tsx';
 export * from './ui/tooltip.tsx';
+export { VirtualList, type VirtualListHandle, type VirtualListProps } from './ui/virtual-list/virtual-list.tsx';
 
 export * from './data/query.tsx';
 export * from './data/pages.ts';

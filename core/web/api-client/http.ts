@@ -14,6 +14,8 @@ export interface CallOptions {
   as?: 'json' | 'text' | 'blob';
   /** Repeats a POST under the same key, so that it happens once. A fresh one is made otherwise. */
   idempotencyKey?: string;
+  /** Told which share of the body has left, from 0 to 1. */
+  onProgress?: (share: number) => void;
 }
 
 type Typed<P extends string, M extends Method> = Omit<CallOptions, 'query' | 'body'> & { query?: QueryOf<P, M>; body?: BodyOf<P, M> };
@@ -63,7 +65,7 @@ export function createHttp(options: HttpOptions = {}): Http {
     const body = call.body === undefined ? undefined : raw ? (call.body as BodyInit) : JSON.stringify(call.body);
     try {
       const request = new Request((options.baseUrl ?? '') + addressOf(path, call), { method, headers, body, signal: call.signal, credentials: 'same-origin' });
-      const response = await (options.fetch ?? fetch)(request);
+      const response = call.onProgress ? await (await import('./upload.ts')).upload(request, body, call.onProgress) : await (options.fetch ?? fetch)(request);
       if (!response.ok) return { response, data: parsed(await response.text()) };
       if (response.status === 204 || response.headers.get('content-length') === '0') return { response };
       return { response, data: call.as === 'blob' ? await response.blob() : call.as === 'text' ? await response.text() : parsed(await response.text()) };

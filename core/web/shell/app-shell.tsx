@@ -78,7 +78,7 @@ export function AppShell({ brand, preference, children }: Props) {
             </div>
           </div>
         </aside>
-        <div className="flex min-w-0 flex-col">
+        <div className="flex min-h-dvh min-w-0 flex-col">
           <header className="sidebar sticky top-0 z-2 flex h-14 items-center gap-1 border-b bg-surface px-2 md:hidden">
             <DrawerButton brand={brand} />
             <div className="min-w-0 flex-1">
@@ -95,7 +95,7 @@ export function AppShell({ brand, preference, children }: Props) {
               </Suspense>
             </PartBoundary>
           )}
-          <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <main id="content" tabIndex={-1} className="relative min-w-0 flex-1 outline-none">
             {children}
           </main>
         </div>

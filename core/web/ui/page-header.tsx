@@ -28,8 +28,12 @@ export function PageHeader({ title, count, description, actions, back }: PageHea
   );
 }
 
-/** Content of a page: to the edges for tables and boards, `narrow` for forms. */
-export function Page({ narrow, children, className }: { narrow?: boolean; children: ReactNode; className?: string }) {
+/**
+ * Content of a page: to the edges for tables and boards, `narrow` for forms. With `fill` it takes exactly what is in sight beside the shell,
+ * and its parts scroll by themselves.
+ */
+export function Page({ narrow, fill, children, className }: { narrow?: boolean; fill?: boolean; children: ReactNode; className?: string }) {
+  if (fill) return <div className={cn('absolute inset-0 overflow-hidden', className)}>{children}</div>;
   return <div className={cn('px-4 py-6 sm:px-8', narrow && 'max-w-[calc(72ch+4rem)]', className)}>{children}</div>;
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import {
-  Button, Calendar, Checkbox, CheckList, Combobox, DatePicker, DateRangePicker, DateTimePicker, Field, FileDrop, Form, FormField, FormSkeleton, FormSummary, InlineEdit, Input, MentionInput, MentionText, MoneyInput, MultiSelect, NumberInput, PasswordInput,
+  Button, Calendar, Checkbox, CheckList, Combobox, DatePicker, DateRangePicker, DateTimePicker, Field, FileDrop, Form, FormField, FormSkeleton, FormSummary, InlineEdit, Input, MentionInput, MentionText, MoneyInput, MultiPicker, MultiSelect, NumberInput, PasswordInput, Picker,
   SearchInput, Segmented, Select, SubmitButton, Switch, TagInput, Textarea, TimePicker, UserSelect, type DayRange,
 } from '@loctelli/core/web';
 import { stages, words } from './samples.ts';
@@ -45,6 +45,10 @@ export function Choices() {
       <Segmented label={words.status} options={stages.slice(0, 3)} value={stage ?? 'won'} onChange={setStage} />
       <div className="flex flex-col gap-2"><Checkbox checked={on} onChange={setOn} label={words.agree} hint={words.hint} /><Switch checked={on} onChange={setOn} label={words.agree} /></div>
       <CheckList label={words.status} options={stages} value={several} onChange={setSeveral} />
+      <div className="flex flex-wrap gap-2">
+        <Picker label={words.status} options={stages} value={stage} onPick={setStage} trigger={<Button>{words.status}</Button>} />
+        <MultiPicker label={words.tags} options={stages} value={several} onChange={setSeveral} trigger={<Button>{words.tags}</Button>} />
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Trash2 } from 'lucide-react';
 import {
-  Badge, BarChart, Board, BoardSkeleton, Button, ColumnMenu, DataTable, FilterBar, FunnelChart, LineChart, ListState, noColumnState, Pagination, SavedViews, SortableList, Sparkline, TableSkeleton, useFormats,
+  Badge, BarChart, Board, BoardSkeleton, Button, ColumnMenu, DataTable, FilterBar, FunnelChart, LineChart, ListState, noColumnState, Pagination, SavedViews, SortableList, Sparkline, TableSkeleton, useFormats, VirtualList,
   type Column, type FilterCondition,
 } from '@loctelli/core/web';
 import { filterFields, months, people, stages, words, type Person } from './samples.ts';
@@ -38,6 +38,9 @@ export function Tables() {
       <FilterBar fields={filterFields} value={conditions} onChange={setConditions} end={<ColumnMenu columns={columns} state={columnState} onChange={setColumnState} />} />
       <DataTable {...shared} label={words.people} rows={few} rowMenu={() => [{ items: [{ id: 'delete', label: words.delete, icon: <Trash2 />, danger: true }] }]} selection={selection} onSelection={setSelection} matching={{ count: 2140, exact: true }} allMatching={all} onAllMatching={setAll} bulk={() => <Button size="sm" variant="ghost">{words.save}</Button>} />
       <DataTable {...shared} label={words.all} rows={many} virtual heightClass="h-96" columnState={columnState} onColumnState={setColumnState} rowHref={({ id }) => `#${id}`} />
+      <VirtualList label={words.people} rows={many} rowId={({ id }) => String(id)} rowHeight={36} active={null} className="h-40 rounded-lg border">
+        {({ name }, { tabIndex }) => <button type="button" tabIndex={tabIndex} className="block h-9 w-full px-3 text-start hover:bg-hover focus-visible:-outline-offset-2">{name}</button>}
+      </VirtualList>
       <Pagination shown={50} total={{ count: 2140, exact: false }} hasMore onMore={nothing} />
       <ListState list={{ ...none, rows: [], isLoading: true }} skeleton={<TableSkeleton rows={2} />} empty={null}>{() => null}</ListState>
     </>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { cn } from '../cn.ts';
 import { Textarea } from '../input.tsx';
 import { itemClass, popupClass } from '../popup.ts';
+import type { Option } from '../select.tsx';
 import { partsOf, toStored, toTyped, wantedAt, type Mention } from './mentions.ts';
 import { useUserOptions } from './user-select.tsx';
 
@@ -13,16 +14,23 @@ export interface MentionInputProps {
   onChange: (text: string) => void;
   /** Ctrl or Cmd with Enter. */
   onSubmit?: () => void;
+  /** Whom one may name; everybody active in the tenant unless told. */
+  people?: readonly Option[];
+  /** Where the names are offered: above the text where it stands at the window's end. */
+  side?: 'top' | 'bottom';
   rows?: number;
   placeholder?: string;
   disabled?: boolean;
   autoFocus?: boolean;
   'aria-label'?: string;
   className?: string;
+  /** Look of the text field itself. */
+  fieldClass?: string;
+  id?: string;
 }
 
 /** A text in which `@` names people of the tenant. */
-export function MentionInput({ value, onChange, onSubmit, className, ...field }: MentionInputProps) {
+export function MentionInput({ value, onChange, onSubmit, people: given, side = 'bottom', className, fieldClass, ...field }: MentionInputProps) {
   const t = useTranslations('core.kit');
   const listId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -34,7 +42,9 @@ export function MentionInput({ value, onChange, onSubmit, className, ...field }:
   const [closed, setClosed] = useState<number | null>(null);
   const [at, setAt] = useState(0);
   const wanted = caret === null ? null : wantedAt(shown.text, caret);
-  const { options } = useUserOptions(wanted?.search.trim() ?? '', wanted !== null);
+  const search = wanted?.search.trim() ?? '';
+  const found = useUserOptions(search, wanted !== null && !given);
+  const options = given ? given.filter(({ label }) => label.toLocaleLowerCase().includes(search.toLocaleLowerCase())) : found.options;
   const offered = wanted && closed !== wanted.from ? options.slice(0, 6) : [];
   const chosen = Math.min(at, offered.length - 1);
   const after = useRef<number | null>(null);
@@ -70,6 +80,7 @@ export function MentionInput({ value, onChange, onSubmit, className, ...field }:
       <Textarea
         {...field}
         ref={area}
+        className={fieldClass}
         value={shown.text}
         aria-haspopup="listbox"
         aria-autocomplete="list"
@@ -84,7 +95,7 @@ export function MentionInput({ value, onChange, onSubmit, className, ...field }:
         onBlur={() => setCaret(null)}
       />
       {offered.length > 0 && (
-        <ul id={listId} role="listbox" aria-label={t('people')} className={cn(popupClass, 'absolute inset-x-0 top-full z-10 mt-1 max-w-80 p-1')}>
+        <ul id={listId} role="listbox" aria-label={t('people')} className={cn(popupClass, 'absolute inset-x-0 z-10 max-w-80 p-1', side === 'top' ? 'bottom-full mb-1' : 'top-full mt-1')}>
           {offered.map((option, index) => (
             <li
               key={option.value}
