@@ -91,6 +91,7 @@ export { useEmbedded, usePublicTenant } from './slots/public-plugins.tsx';
 export { matchPage } from './slots/match-path.ts';
 
 export { SessionProvider, useCan, useMe } from './shell/session.tsx';
+export { useTitleCount } from './shell/title-count.ts';
 export { useShortcut, useShortcuts } from './shell/shortcuts/use-shortcut.ts';
 export type { Shortcut, ShortcutScope } from './shell/shortcuts/registry.ts';
 export { Keys } from './shell/shortcuts/keys.tsx';

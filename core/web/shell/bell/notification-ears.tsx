@@ -1,8 +1,9 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Notification } from '@loctelli/core';
 import { useLive } from '../../data/live.tsx';
+import { useTitleCount } from '../title-count.ts';
 import { useKindText } from './notification-text.ts';
 import { listKey, unreadKey, useUnread } from './use-notifications.ts';
 
@@ -17,25 +18,10 @@ export default function NotificationEars() {
     void client.invalidateQueries({ queryKey: listKey });
     setSpoken(describe(notification.kind, notification.params ?? {}));
   });
-  useTitleCount(unread);
+  useTitleCount(unread, 'bell');
   return (
     <p aria-live="polite" className="sr-only">
       {spoken}
     </p>
   );
-}
-
-/** `(3) Clients · Acme`: kept while the pages write their own titles. */
-function useTitleCount(count: number): void {
-  useEffect(() => {
-    const write = () => {
-      const plain = document.title.replace(/^\(\d+\+?\) /, '');
-      const wanted = count > 0 ? `(${count > 99 ? '99+' : count}) ${plain}` : plain;
-      if (plain && document.title !== wanted) document.title = wanted;
-    };
-    write();
-    const observer = new MutationObserver(write);
-    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
-    return () => observer.disconnect();
-  }, [count]);
 }
