@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '@loctelli/core';
 import type { z } from 'zod';
-import { defineApi } from '@loctelli/core/web';
+import { defineApi, type CallOptions } from '@loctelli/core/web';
 import type * as contract from '../contract.ts';
 import type { CannedReply, ChatAttachment, ChatLabel, ChatMessage, Conversation, MessageList } from '../contract.ts';
 
@@ -35,7 +35,7 @@ export const chat = defineApi((http) => ({
     http.post<ChatMessage>('/chat/conversations/{id}/messages', { params: { id }, body }),
   retryMessage: (id: number, messageId: number) =>
     http.post<ChatMessage>('/chat/conversations/{id}/messages/{messageId}/retry', { params: { id, messageId } }),
-  uploadAttachment: (file: File) => http.post<ChatAttachment>('/chat/attachments', { body: formOf(file) }),
+  uploadAttachment: (file: File, options?: Pick<CallOptions, 'signal' | 'onProgress'>) => http.post<ChatAttachment>('/chat/attachments', { body: formOf(file), ...options }),
   getAttachment: (attachmentId: number) => http.get<Blob>('/chat/attachments/{attachmentId}/content', { params: { attachmentId }, as: 'blob' }),
 
   getClientConversations: (clientId: number, query?: Partial<PageQuery>) =>

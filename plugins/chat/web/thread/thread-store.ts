@@ -110,6 +110,11 @@ export class ThreadStore {
     void this.flush();
   }
 
+  /** What the server answered about one message. */
+  put(message: ChatMessage): void {
+    this.take(received(this.view.thread, [message]));
+  }
+
   retry(key: string): void {
     this.outbox(this.view.outbox.map((entry) => (entry.key === key ? { ...entry, state: 'sending', problem: undefined } : entry)));
     void this.flush();
