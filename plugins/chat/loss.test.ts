@@ -7,9 +7,12 @@ import { bootKernel, compileApi, eventually, pluginWithRequired, startApiProcess
 
 /**
  * What staff leave other tools for: messages that are gone after a reconnect. Visitors and staff write to each other while connections are cut at
- * random, the API is killed and Redis is killed. At full size (`CHAT_LOSS=full`): 200 visitors in 10 tenants, 50,000 messages.
+ * random, the API is killed and Redis is killed. `CHAT_LOSS=full` is the full size: 200 visitors in 10 tenants, 50,000 messages; `CHAT_LOSS=200x20`
+ * is as many visitors with as many messages each.
  */
-const size = process.env.CHAT_LOSS === 'full' ? { tenants: 10, visitors: 200, each: 250, kills: 4 } : { tenants: 4, visitors: 20, each: 15, kills: 1 };
+const asked = process.env.CHAT_LOSS === 'full' ? '200x250' : process.env.CHAT_LOSS;
+const [visitorCount, each] = (asked ?? '20x15').split('x').map(Number) as [number, number];
+const size = { tenants: asked ? 10 : 4, visitors: visitorCount, each, kills: asked ? 4 : 1 };
 
 let kernel: Kernel;
 let redis: ChildProcess;
