@@ -5,7 +5,7 @@ import { request } from 'undici';
 import type { Config } from '../config/config.ts';
 import { publicAddresses } from './addresses.ts';
 import { guardedAgent } from './guarded-agent.ts';
-import { isOutboundUrl, Outbound, OutboundFailure } from './outbound.ts';
+import { isOutboundUrl, Outbound, type OutboundFailure } from './outbound.ts';
 
 let server: http.Server;
 let port: number;

@@ -20,10 +20,11 @@ CREATE TABLE "Rollup" (
 
 -- CreateTable
 CREATE TABLE "RollupState" (
+    "id" SERIAL NOT NULL,
     "tenantId" INTEGER NOT NULL DEFAULT (current_setting('app.tenant_id'::text))::integer,
     "metric" TEXT NOT NULL,
 
-    CONSTRAINT "RollupState_pkey" PRIMARY KEY ("tenantId","metric")
+    CONSTRAINT "RollupState_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -49,3 +50,9 @@ BEGIN
   EXECUTE format('CREATE TRIGGER watch_update AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_row_changes()', watched);
   EXECUTE format('CREATE TRIGGER watch_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_row_changes()', watched);
 END $$;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "RollupState_tenantId_id_key" ON "RollupState"("tenantId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "RollupState_tenantId_metric_key" ON "RollupState"("tenantId", "metric");
