@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { barriers } from './barriers.ts';
 import { open, openBrowser, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -24,19 +24,23 @@ const kernelScreens = ['/', '/users', '/notifications', ...['profile', 'security
 /** Every page there is, the plugins' by their manifests, so that a new one is looked at too. */
 const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', '/bookings/event-types/new', clientPath];
 
-function pluginScreens(): string[] {
-  const manifests = readdirSync('plugins').map((id) => JSON.parse(readFileSync(`plugins/${id}/plugin.json`, 'utf8')) as { pages?: { path: string }[] });
-  return manifests.flatMap(({ pages = [] }) => pages.map(({ path }) => path)).filter((path) => !path.includes(':'));
+interface Manifest {
+  pages?: { path: string }[];
+  publicPages?: { path: string }[];
 }
+const manifests = () => readdirSync('plugins').map((id) => JSON.parse(readFileSync(`plugins/${id}/plugin.json`, 'utf8')) as Manifest);
+const fixed = (pages: { path: string }[] = []) => pages.map(({ path }) => path).filter((path) => !path.includes(':'));
+const pluginScreens = () => manifests().flatMap(({ pages }) => fixed(pages));
 
-/** What a person with a disability would be stopped by, in words that lead to the element. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) => `${new URL(page.url()).pathname}: ${id} at ${node.target.join(' ')} (${node.failureSummary?.split('\n').pop()?.trim()})`,
-    ),
-  );
+/** Pages for everybody, and what the first link of each leads to. */
+async function publicScreens(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of manifests().flatMap(({ publicPages }) => fixed(publicPages))) {
+    await open(page, path);
+    const inside = page.locator(`main a[href^="${path}/"]`).first();
+    found.push(path, ...((await inside.count()) ? [(await inside.getAttribute('href'))!] : []));
+  }
+  return found;
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -46,6 +50,17 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     expect(await barriers(page)).toEqual([]);
     await page.context().close();
   }, 120_000);
+
+  test('no page for everybody has a barrier', async () => {
+    const page = await visit(browser, summit, { colorScheme });
+    const found: string[] = [];
+    for (const path of await publicScreens(page)) {
+      await open(page, path);
+      found.push(...(await barriers(page)));
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  }, 200_000);
 
   test('no screen has a barrier', async () => {
     const page = await signedIn({ colorScheme });
@@ -71,7 +86,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 test('at 390 pixels no screen scrolls sideways', async () => {
   const page = await signedIn({ viewport: { width: 390, height: 844 } });
   const wide: string[] = [];
-  for (const path of ['/sign-in', ...screens()]) {
+  for (const path of ['/sign-in', ...(await publicScreens(page)), ...screens()]) {
     await open(page, path);
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
     if (scrollWidth > clientWidth) wide.push(`${path}: ${scrollWidth} pixels`);

@@ -12,7 +12,7 @@ import { buildWeb } from './web-build.ts';
 
 /**
  * Runs the whole product in production mode on a database of its own, with the demo tenants, and answers with what the tests in the
- * browser need: `CHROMIUM_PATH`, `E2E_WEB_PORT`, `E2E_API_URL`, `E2E_PASSWORD`, and the addresses of database and Redis it runs on.
+ * browser need: `CHROMIUM_PATH`, `E2E_WEB_PORT`, `E2E_API_URL`, `E2E_PASSWORD`, the folder `E2E_MAILBOX` with the mail it sent, and the addresses of database and Redis it runs on.
  */
 export async function browserEnvironment(root: string, supervisor: Supervisor, stores: Record<string, string>): Promise<Record<string, string>> {
   const chromium = await findChromium();
@@ -37,7 +37,7 @@ export async function browserEnvironment(root: string, supervisor: Supervisor, s
   await prepareDatabase(whole);
   const [program] = await Promise.all([bundleApi(root), buildWeb(supervisor, root, whole)]);
   await step('Starting the product for the browser', () => Promise.all([startApi(supervisor, root, whole, program), startWeb(supervisor, root, whole)]));
-  return { CHROMIUM_PATH: chromium, E2E_WEB_PORT: env.WEB_PORT, E2E_API_URL: api, E2E_PASSWORD: env.SEED_PASSWORD, E2E_DATABASE_URL: env.DATABASE_URL };
+  return { CHROMIUM_PATH: chromium, E2E_WEB_PORT: env.WEB_PORT, E2E_API_URL: api, E2E_PASSWORD: env.SEED_PASSWORD, E2E_MAILBOX: path.join(env.DATA_DIR, 'mailbox'), E2E_DATABASE_URL: env.DATABASE_URL };
 }
 
 /** A Chromium or Chrome of this machine; as root on Debian it is installed when there is none. */

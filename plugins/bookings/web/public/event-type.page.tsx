@@ -16,6 +16,8 @@ import { useTitle } from './use-title.ts';
 
 const loadForm = () => import('./form/booking-form.tsx');
 const BookingForm = lazy(loadForm);
+/** Somebody is about to choose: the form is there when they have. */
+const preload = () => void loadForm().catch(() => undefined);
 const Booked = lazy(() => import('./booked.tsx'));
 
 /** `/book/:slug`: a visitor takes one of the free times of an event type. */
@@ -46,7 +48,6 @@ function Booking({ type }: { type: PublicEventType }) {
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     if (address.slot) setOpened(true);
-    else void loadForm().catch(() => undefined);
   }, [address.slot]);
 
   const onBooked = (booking: PublicBooking) => {
@@ -78,7 +79,7 @@ function Booking({ type }: { type: PublicEventType }) {
       <div className="grid rounded-lg border bg-surface @3xl:grid-cols-[17rem_minmax(0,1fr)]">
         <Summary type={type} length={length} seats={seats} clock={clock} start={address.slot} onChange={replace} />
         <div className="min-w-0 p-5">
-          <div hidden={Boolean(choice)}>
+          <div hidden={Boolean(choice)} onPointerEnter={preload} onFocus={preload}>
             <Picker clock={clock} source={source} opensAt={type.opensAt} closesAt={type.closesAt} shared={type.seats > 1} place={place} notice={lost} />
           </div>
           {(opened || choice) && (

@@ -29,10 +29,11 @@ export function MonthGrid({ clock, month, firstMonth, lastMonth, free, selected,
   const today = todayIn(clock.zone);
   const reach = stopOf(month, [at, selected, [...(free?.keys() ?? [])][0], today]);
   useEffect(() => {
-    if (!moved.current) return;
+    // Another month comes a moment after the key that asked for it.
+    if (!moved.current || reach !== at) return;
     moved.current = false;
     grid.current?.querySelector<HTMLElement>(`[data-day="${reach}"]`)?.focus();
-  }, [reach, month]);
+  }, [reach, at, month]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const target = dayByKey(reach, event.key, clock.firstWeekday, rtl);

@@ -1,0 +1,12 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What a person with a disability would be stopped by, in words that lead to the element. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${new URL(page.url()).pathname}: ${id} at ${node.target.join(' ')} (${node.failureSummary?.split('\n').pop()?.trim()})`,
+    ),
+  );
+}
