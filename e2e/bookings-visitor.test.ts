@@ -3,7 +3,7 @@ import { barriers } from './barriers.ts';
 import { bright, open, openBrowser, originOf, settled, signIn, summit, visit } from './browser.ts';
 import { serveForeignPage } from './foreign-page.ts';
 import { invitationIn, mailTo, readInvitation } from './mailbox.ts';
-import { loadedScript, scriptLimit } from './page-weight.ts';
+import { loadedScript, scriptLimit, scriptWeight } from './page-weight.ts';
 
 let browser: Browser;
 let staff: Page;
@@ -11,6 +11,8 @@ let dentist: Page;
 const slug = 'roof-check';
 const title = 'Roof check';
 const guest = { name: 'Ada Quillfeather', email: 'ada@quillfeather.example' };
+/** All script of the booking page until it can be used, what it fetches late included. */
+const usableLimit = 220_000;
 const phone = { viewport: { width: 390, height: 844 } };
 
 /** Asks the API as the page's own script would. */
@@ -29,14 +31,14 @@ const ask = <T>(page: Page, method: string, path: string, body?: unknown): Promi
 beforeAll(async () => {
   browser = await openBrowser();
   [staff, dentist] = [await signIn(await visit(browser, summit), summit), await signIn(await visit(browser, bright), bright)];
-  const { user } = await ask<{ user: { id: number } }>(staff, 'GET', '/auth/me');
+  const { id: userId } = await ask<{ id: number }>(staff, 'GET', '/auth/profile');
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '09:00', to: '17:00' }));
-  const schedule = await ask<{ id: number }>(staff, 'POST', '/bookings/schedules', { userId: user.id, name: 'Every day', zone: 'Europe/London', weekly, observesHolidays: false });
+  const schedule = await ask<{ id: number }>(staff, 'POST', '/bookings/schedules', { userId, name: 'Every day', zone: 'Europe/London', weekly, observesHolidays: false });
   const questions = [
     { key: 'roof', label: 'What kind of roof is it?', type: 'select', required: true, options: ['Tiles', 'Slate'] },
     { key: 'leaks', label: 'Does it leak?', type: 'boolean' },
   ];
-  const hosts = [{ userId: user.id, scheduleId: schedule.id }];
+  const hosts = [{ userId, scheduleId: schedule.id }];
   await ask(staff, 'POST', '/bookings/event-types', { title, slug, lengths: [30], locationKind: 'address', locationValue: '5 Hill Street', assignment: 'single', hosts, questions, minimumNotice: 60, active: true, listed: true });
 }, 180_000);
 afterAll(() => browser?.close());
@@ -226,10 +228,12 @@ test.each([['light', 'en'], ['dark', 'en'], ['light', 'ar']] as const)('no step 
   await page.context().close();
 }, 200_000);
 
-test('the booking page loads little script before a time can be chosen', async () => {
+test('the booking page stands with little script, and needs little more until a time can be chosen', async () => {
   const page = await visit(browser, summit);
-  const { bytes, files } = await loadedScript(page, `/book/${slug}`, () => page.locator('[data-slot]').first().waitFor());
-  process.stdout.write(`booking page: ${(bytes / 1000).toFixed(1)} kB of script, gzipped, in ${files} files\n`);
-  expect(bytes).toBeLessThanOrEqual(scriptLimit);
+  const first = await scriptWeight(page, `/book/${slug}`);
+  const all = await loadedScript(await visit(browser, summit), `/book/${slug}`, (at) => at.locator('[data-slot]').first().waitFor());
+  process.stdout.write(`booking page: ${(first.bytes / 1000).toFixed(1)} kB of script, gzipped, ${(all.bytes / 1000).toFixed(1)} kB until a time can be chosen\n`);
+  expect(first.bytes).toBeLessThanOrEqual(scriptLimit);
+  expect(all.bytes).toBeLessThanOrEqual(usableLimit);
   await page.context().close();
 }, 60_000);

@@ -23,13 +23,13 @@ export async function scriptWeight(page: Page, path: string): Promise<{ bytes: n
 const fileOf = (src: string) => /static\/chunks\/[\w.~-]+\.js/.exec(src)?.[0] ?? src;
 
 /** All script that came, compressed, until a page could be used: also what a page of a plugin fetches once its frame stands. */
-export async function loadedScript(page: Page, path: string, ready: () => Promise<unknown>): Promise<{ bytes: number; files: number }> {
+export async function loadedScript(page: Page, path: string, ready: (page: Page) => Promise<unknown>): Promise<{ bytes: number; files: number }> {
   const bodies = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') bodies.set(response.url(), response.body().then((body) => gzipSync(body).length));
   });
   await page.goto(path);
-  await ready();
+  await ready(page);
   const sizes = await Promise.all(bodies.values());
   return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: sizes.length };
 }

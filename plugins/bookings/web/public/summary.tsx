@@ -1,12 +1,15 @@
 'use client';
+import { lazy, Suspense } from 'react';
 import { CalendarDays } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { cn, Field, Select } from '@loctelli/core/web';
+import { cn, Skeleton } from '@loctelli/core/web';
 import type { PublicEventType } from '../../contract.ts';
 import type { Address } from './address.ts';
 import { sayLength, type Clock } from './clock.ts';
 import { dots, EventFacts, Fact, Hosts } from './facts.tsx';
 import { When } from './when.tsx';
+
+const SeatsChoice = lazy(() => import('./seats-choice.tsx'));
 
 interface SummaryProps {
   type: PublicEventType;
@@ -22,7 +25,6 @@ interface SummaryProps {
 export function Summary({ type, length, seats, clock, start, onChange }: SummaryProps) {
   const t = useTranslations('bookings.public.facts');
   const end = start && new Date(Date.parse(start) + length * 60_000).toISOString();
-  const most = Math.min(type.seats, 20);
   return (
     <header className="flex min-w-0 flex-col gap-4 border-b p-5 @3xl:border-e @3xl:border-b-0">
       <Hosts names={type.hosts} />
@@ -43,9 +45,9 @@ export function Summary({ type, length, seats, clock, start, onChange }: Summary
         {type.lengths.length > 1 && !start && <LengthChoice lengths={type.lengths} value={length} onChange={(next) => onChange({ length: next })} />}
         <EventFacts type={type} lengths={type.lengths.length > 1 && !start ? [] : [length]} />
         {type.seats > 1 && !start && (
-          <Field label={t('people')} className="max-w-40">
-            <Select value={String(seats)} onChange={(next) => onChange({ seats: next === '1' ? undefined : Number(next) })} options={Array.from({ length: most }, (_, index) => ({ value: String(index + 1), label: clock.number(index + 1) }))} />
-          </Field>
+          <Suspense fallback={<Skeleton className="h-15 w-40" />}>
+            <SeatsChoice most={Math.min(type.seats, 20)} value={seats} clock={clock} onChange={(next) => onChange({ seats: next })} />
+          </Suspense>
         )}
         {type.description && <p className="whitespace-pre-line text-pretty text-muted">{type.description}</p>}
       </div>
