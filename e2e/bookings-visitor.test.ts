@@ -232,7 +232,7 @@ test('the booking page stands with little script, and needs little more until a 
   const page = await visit(browser, summit);
   const first = await scriptWeight(page, `/book/${slug}`);
   const all = await loadedScript(await visit(browser, summit), `/book/${slug}`, (at) => at.locator('[data-slot]').first().waitFor());
-  process.stdout.write(`booking page: ${(first.bytes / 1000).toFixed(1)} kB of script, gzipped, ${(all.bytes / 1000).toFixed(1)} kB until a time can be chosen\n`);
+  process.stderr.write(`booking page: ${(first.bytes / 1000).toFixed(1)} kB of script, gzipped, ${(all.bytes / 1000).toFixed(1)} kB until a time can be chosen\n`);
   expect(first.bytes).toBeLessThanOrEqual(scriptLimit);
   expect(all.bytes).toBeLessThanOrEqual(usableLimit);
   await page.context().close();

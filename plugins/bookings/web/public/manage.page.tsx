@@ -53,7 +53,7 @@ function Managed({ token, booking }: { token: string; booking: PublicBooking }) 
       {current.cancelReason && current.status === 'cancelled' && (
         <p className="rounded-md bg-sunken px-3.5 py-2.5">
           <span className="block text-sm text-muted">{t('reasonGiven')}</span>
-          {current.cancelReason}
+          <bdi className="block">{current.cancelReason}</bdi>
         </p>
       )}
       {address.do === 'cancel' && !current.cancelRefusal ? (
