@@ -23,7 +23,6 @@ interface SummaryProps {
 
 /** What is booked, beside the choice of a time and the form; and the choices that times depend on. */
 export function Summary({ type, length, seats, clock, start, onChange }: SummaryProps) {
-  const t = useTranslations('bookings.public.facts');
   const end = start && new Date(Date.parse(start) + length * 60_000).toISOString();
   return (
     <header className="flex min-w-0 flex-col gap-4 border-b p-5 @3xl:border-e @3xl:border-b-0">
