@@ -14,6 +14,8 @@ const needed = {
 /** Of a plugin's messages, what its public pages may say: the rest is long and nobody's business there. */
 const publicNames = ['public', 'errors'];
 const frontOnly = ['meta'];
+/** What a plugin's scripts on foreign pages say; it is bundled with them. */
+const foreignOnly = ['scripts'];
 
 const pick = (from: Record<string, unknown>, names: readonly string[]) => Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]));
 
@@ -33,7 +35,9 @@ export async function Intl({ part, plugins = [], children }: Props) {
   const core = messages.core as Record<string, unknown>;
   const names = part === 'signed-in' ? Object.keys(core).filter((name) => !frontOnly.includes(name)) : needed[part];
   const ofPlugins = pick(messages, plugins) as Record<string, Record<string, unknown>>;
-  const shown = part === 'public' ? Object.fromEntries(Object.entries(ofPlugins).map(([id, own]) => [id, pick(own, publicNames)])) : ofPlugins;
+  const shown = Object.fromEntries(
+    Object.entries(ofPlugins).map(([id, own]) => [id, pick(own, part === 'public' ? publicNames : Object.keys(own).filter((name) => !foreignOnly.includes(name)))]),
+  );
   const given = { ...shown, core: pick(core, names) };
   return (
     <NextIntlClientProvider locale={locale} messages={given as typeof messages} timeZone={timeZone} now={now} formats={formats}>

@@ -32,6 +32,16 @@ export function brandCss(brand: Brand): string {
   return css;
 }
 
+/** The same for what stands in a shadow root on a page of others: its host carries the properties, and `data-theme` there decides against the visitor's choice. */
+export function hostCss(brand: Brand): string {
+  const [light, dark] = [coloursOf(brand, 'light'), coloursOf(brand, 'dark')];
+  return [
+    `:host{color-scheme:light;${light}${shape(brand)}}`,
+    `@media (prefers-color-scheme:dark){:host(:not([data-theme=light])){color-scheme:dark;${dark}}}`,
+    `:host([data-theme=dark]){color-scheme:dark;${dark}}`,
+  ].join('');
+}
+
 /** The same properties for one element and one theme, such as the brand editor's preview. */
 export function brandProperties(brand: Brand, mode: 'light' | 'dark'): Record<`--${string}`, string> {
   const css = `${coloursOf(brand, mode)}${shape(brand)}`;
