@@ -14,6 +14,8 @@ import { BrandService } from './brand.service.ts';
 const byHost = ['vary', 'Host, X-Forwarded-Host'] as const;
 const aDay = ['cache-control', 'public, max-age=86400'] as const;
 const forEver = ['cache-control', 'public, max-age=31536000, immutable'] as const;
+/** Scripts draw it on pages of others. */
+const anywhere = ['cross-origin-resource-policy', 'cross-origin'] as const;
 const inert = ['content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox"] as const;
 const asSaid = ['x-content-type-options', 'nosniff'] as const;
 
@@ -51,6 +53,7 @@ export class BrandController {
   }
 
   @Get('logo')
+  @Header(...anywhere)
   @Header(...byHost)
   @Header(...aDay)
   @Header(...inert)
@@ -60,6 +63,7 @@ export class BrandController {
   }
 
   @Get('logo-dark')
+  @Header(...anywhere)
   @Header(...byHost)
   @Header(...aDay)
   @Header(...inert)
@@ -78,6 +82,7 @@ export class BrandController {
   }
 
   @Get('pictures/:pictureId/:digest')
+  @Header(...anywhere)
   @Header(...byHost)
   @Header(...forEver)
   @Header(...inert)
