@@ -16,6 +16,8 @@ export const widgetConfig = z
     colour: z.string(),
     radius: z.number(),
     logo: z.string().nullable(),
+    /** For dark surfaces. */
+    logoDark: z.string().nullable(),
     greeting: z.string().nullable(),
     offlineText: z.string().nullable(),
     /** Whether somebody is there now, by the office hours. */

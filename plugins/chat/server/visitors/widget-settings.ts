@@ -36,7 +36,7 @@ export class WidgetSettings {
     const zone = knownZone(settings.zone) ?? tenant.zone;
     const { open, changesAt } = openingAt(settings.hours, zone, now);
     return {
-      ...{ name: brand.name, colour: brand.colour, radius: brand.radius, logo: brand.logo ?? null },
+      ...{ name: brand.name, colour: brand.colour, radius: brand.radius, logo: brand.logo ?? null, logoDark: brand.logoDark ?? null },
       ...{ greeting: settings.greeting?.trim() || null, offlineText: settings.offlineText?.trim() || null },
       ...{ open, changesAt: changesAt?.toISOString() ?? null, zone, locale: tenant.locale, languages: ['en', 'es', 'ar'] },
       ...{ askName: settings.askName, askEmail: settings.askEmail, questions: settings.questions },

@@ -158,7 +158,7 @@ export class Chat {
   }
 
   #confirmed(item: Queued, message: VisitorMessage | null): void {
-    if (!message) return;
+    if (!message) return void this.#load();
     this.#take([message]);
     this.#tabs.tell({ messages: [message] });
     this.tellTyping(false);

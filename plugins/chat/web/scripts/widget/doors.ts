@@ -70,7 +70,7 @@ export function openDoors(origin: string) {
     start: (token: Token, body: VisitorStart) => post<VisitorSession>('/session', token, body),
     messages: (token: Token, after: number, limit = 100) => ask<MessagePage>(`/messages?after=${after}&limit=${limit}`, { token }),
     send: (token: Token, body: { key: string; body: string; attachmentIds: number[] }) => post<VisitorMessage>('/messages', token, body),
-    leave: (token: Token, body: OfflineForm) => post<unknown>('/offline', token, body),
+    leave: (token: Token, body: OfflineForm) => post<VisitorSession>('/offline', token, body),
     read: (token: Token, sequence: number) => post<void>('/read', token, { sequence }),
     typing: (token: Token, typing: boolean) => post<void>('/typing', token, { typing }),
     upload: (token: Token, file: File) => {

@@ -21,6 +21,9 @@ interface Spec {
   value?: string;
 }
 
+/** As strict as the server, so that what passes here is not refused there. */
+const address = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@([a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
+
 /** A labelled field whose fault stands below it and is read out with it. */
 export function field({ t }: Speech, { name, label, type, choices = [], required, longest = 500, autocomplete = 'off', value = '' }: Spec): Field {
   const common = { id: name, name, 'aria-required': required && 'true', autocomplete, maxlength: longest };
@@ -34,7 +37,8 @@ export function field({ t }: Speech, { name, label, type, choices = [], required
   const wrong = h('p', { class: 'wrongly', id: `${name}-wrong`, hidden: true });
   const check = () => {
     const empty = !input.value.trim();
-    const fault = input.validity.badInput || input.validity.typeMismatch ? t(type === 'email' ? 'wrongEmail' : 'wrongValue') : required && empty ? t('required') : null;
+    const wrongly = input.validity.badInput || (type === 'email' && !empty && !address.test(input.value.trim()));
+    const fault = wrongly ? t(type === 'email' ? 'wrongEmail' : 'wrongValue') : required && empty ? t('required') : null;
     set(input, { 'aria-invalid': fault && 'true', 'aria-describedby': fault && wrong.id });
     set(wrong, { hidden: !fault });
     put(wrong, fault);

@@ -111,7 +111,7 @@ export class Outbox {
 
   async #send({ key, body, attachments, form }: Queued): Promise<VisitorMessage | null> {
     if (form) {
-      await this.doors.leave(this.session.token, { ...form, key, body });
+      this.session.adopt(await this.doors.leave(this.session.token, { ...form, key, body }));
       return null;
     }
     return this.doors.send(await this.session.ready(), { key, body, attachmentIds: attachments.map(({ id }) => id) });

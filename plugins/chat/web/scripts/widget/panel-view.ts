@@ -8,16 +8,27 @@ import type { Options } from './options.ts';
 import type { Speech } from './texts.ts';
 
 /** What the dialog shows. */
-type Mode = 'talk' | 'ask' | 'away' | 'thanks' | 'thanks-later';
+type Mode = 'wait' | 'talk' | 'ask' | 'away' | 'thanks' | 'thanks-later';
 
-function modeOf({ active, left, outbox, config, session, shelf }: Chat): Mode {
+function modeOf({ active, left, loading, outbox, config, session, shelf }: Chat): Mode {
   if (left) return outbox.items.some(({ form }) => form) ? 'thanks-later' : 'thanks';
   if (active || session.now?.conversation) return 'talk';
+  if (loading) return 'wait';
   if (!config.open) return 'away';
   const { askName, askEmail, questions } = config;
   const about = session.now ?? shelf.get<{ name?: string; email?: string }>('about');
   const asks = questions.length > 0 || (askName !== 'no' && !about?.name) || (askEmail !== 'no' && !about?.email);
   return asks ? 'ask' : 'talk';
+}
+
+/** The tenant's logo, of two the one for the surface; where there is none or it does not come, the first letter of its name. */
+function markOf({ config: { name, logo, logoDark } }: Chat, { locale }: Speech, origin: string): HTMLElement {
+  const letter = h('div', { class: 'mark', 'aria-hidden': 'true' }, [...name][0]?.toLocaleUpperCase(locale) ?? '');
+  if (!logo) return letter;
+  const images = [logo, logoDark ?? logo].map((path, dark) => h('img', { alt: '', class: dark ? 'on-dark' : 'on-light', src: new URL(path, origin).href }));
+  const mark = h('div', { class: 'logo' }, ...images);
+  for (const image of images) image.addEventListener('error', () => put(mark, letter));
+  return mark;
 }
 
 /** The dialog: who one talks to, and whatever takes place. */
@@ -26,11 +37,7 @@ export function panelView(chat: Chat, speech: Speech, { origin }: Options, root:
   const { config } = chat;
   const title = h('h2', { id: 'title', tabindex: -1 }, config.name);
   const status = h('p');
-  const mark = h('div', { class: 'mark', 'aria-hidden': 'true' }, [...config.name][0]?.toLocaleUpperCase(speech.locale) ?? '');
-  if (config.logo) {
-    const logo = h('img', { alt: '', src: new URL(config.logo, origin).href });
-    logo.addEventListener('load', () => (set(mark, { class: 'mark pictured' }), put(mark, logo)));
-  }
+  const mark = markOf(chat, speech, origin);
   const leave = h('button', { class: 'quiet', type: 'button', 'aria-label': t('close'), onclick: close }, icon('close'));
   const head = h('div', { class: 'head' }, mark, h('div', { class: 'who' }, title, status), leave);
   const notice = h('div', { class: 'notice', role: 'status' });
@@ -43,7 +50,7 @@ export function panelView(chat: Chat, speech: Speech, { origin }: Options, root:
   let talk: { log: ReturnType<typeof logView>; composer: ReturnType<typeof composerView> } | null = null;
 
   function show(next: Mode): void {
-    const hadFocus = body.contains(root.activeElement);
+    const hadFocus = body.contains(root.activeElement) || (mode === 'wait' && root.activeElement === title);
     mode = next;
     talk = null;
     const again = () => {
@@ -51,7 +58,9 @@ export function panelView(chat: Chat, speech: Speech, { origin }: Options, root:
       update();
       focus();
     };
-    if (next === 'talk') {
+    set(body, { 'aria-busy': next === 'wait' && 'true' });
+    if (next === 'wait') put(body);
+    else if (next === 'talk') {
       talk = { log: logView(chat, speech), composer: composerView(chat, speech) };
       put(body, talk.log.element, talk.composer.element);
     } else if (next === 'ask' || next === 'away') put(body, formView(chat, speech, next === 'away'));

@@ -60,6 +60,16 @@ export class Session {
     this.now = null;
   }
 
+  /** Goes on as what the server says this browser is. */
+  adopt(session: VisitorSession): string {
+    const kept = this.shelf.get<Kept>('session');
+    const token = session.token ?? kept!.token;
+    const who = this.#identity?.externalId ?? kept?.who ?? null;
+    if (token !== kept?.token || who !== kept.who) this.shelf.set('session', { token, who } satisfies Kept);
+    this.now = session;
+    return token;
+  }
+
   /** The token, after the server has all that is to be said about the visitor. */
   ready(): Promise<string> {
     if (this.now && this.token) return Promise.resolve(this.token);
@@ -80,12 +90,9 @@ export class Session {
     const sent = this.token;
     try {
       const session = await this.doors.start(sent, body);
-      const token = session.token ?? sent!;
-      this.shelf.set('session', { token, who: this.#identity?.externalId ?? this.shelf.get<Kept>('session')?.who ?? null } satisfies Kept);
       // What was said meanwhile goes with the next start.
       if (JSON.stringify(this.about) === JSON.stringify(about)) this.shelf.remove('about');
-      this.now = session;
-      return token;
+      return this.adopt(session);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (error.code === 'chat.wrong-identity' && this.#identity) {
