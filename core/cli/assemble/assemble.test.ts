@@ -59,9 +59,11 @@ test('a plugin dropped in is in every list, writes nothing the second time, and 
 test('a script for foreign pages becomes one file, a broken one says where, and none is left behind', async () => {
   clone.plugin('tasks', { scripts: ['button'] });
   clone.write('plugins/tasks/web/scripts/label.ts', "export const label: string = 'press ' + 'me';");
-  clone.write('plugins/tasks/web/scripts/button.ts', "import { label } from './label.ts';\ndocument.title = label;");
+  clone.write('plugins/tasks/web/scripts/button.ts', "import { label } from './label.ts';\nimport style from './button.css';\ndocument.title = label + style;");
+  clone.write('plugins/tasks/web/scripts/button.css', '/* round */\n.button {\n  border-radius: 9px;\n}\n');
   await assemble(clone.root);
   expect(read('apps/web/public/x/tasks/button.js')).toMatch(/^(?:"use strict";)?\(\(\)=>\{.*press me.*\}\)\(\);\s*$/);
+  expect(read('apps/web/public/x/tasks/button.js')).toContain('.button{border-radius:9px}');
   clone.write('plugins/tasks/web/scripts/button.ts', 'const = 1;');
   await expect(assemble(clone.root)).rejects.toThrow(/plugins\/tasks\/web\/scripts\/button\.ts:1/);
   clone.plugin('tasks');

@@ -1,4 +1,6 @@
+import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Plugin } from 'esbuild';
 import { partFile, type FoundPlugin } from './find.ts';
 import { Findings } from './finding.ts';
 import type { Writer } from './write.ts';
@@ -21,14 +23,22 @@ export async function bundleScripts(root: string, plugins: readonly FoundPlugin[
 }
 
 async function bundle(root: string, entry: string): Promise<string> {
-  const { build } = await import('esbuild');
+  const { build, transform } = await import('esbuild');
+  const styleSheets: Plugin = {
+    name: 'style sheets as small texts',
+    setup: (building) =>
+      building.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+        const { code } = await transform(await fs.readFile(file, 'utf8'), { loader: 'css', minify: true, sourcefile: file });
+        return { contents: code.trim(), loader: 'text' };
+      }),
+  };
   try {
     const { outputFiles } = await build({
       entryPoints: [path.join(root, entry)],
       absWorkingDir: root,
       ...{ bundle: true, write: false, minify: true, format: 'iife', target: 'es2020', platform: 'browser', charset: 'utf8', legalComments: 'none' },
       define: { 'process.env.NODE_ENV': '"production"' },
-      loader: { '.css': 'text' },
+      plugins: [styleSheets],
       logLevel: 'silent',
     });
     return outputFiles[0]!.text;
