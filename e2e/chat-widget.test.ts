@@ -126,6 +126,20 @@ test('what was sent and never confirmed goes out once, also after a reload', asy
   await page.context().close();
 }, 120_000);
 
+test('where a proxy lets no stream through, answers come by asking', async () => {
+  const { page, chat, id } = await talking('Behind a proxy');
+  await page.route('**/chat/visitor/stream?*', (route) => route.abort());
+  await page.reload();
+  await chat.open();
+  await chat.confirmed('Behind a proxy').waitFor();
+  for (const text of ['Found by asking', 'And once more']) {
+    await staff.answer(id, text);
+    await chat.theirs(text).waitFor();
+  }
+  await alike(chat, ['Behind a proxy', 'Found by asking', 'And once more']);
+  await page.context().close();
+}, 120_000);
+
 test('other pages and tabs go on with the conversation, and no other tenant’s chat knows of it', async () => {
   const { page, chat, id } = await talking('In two tabs');
   const second = await page.context().newPage();

@@ -34,6 +34,8 @@ export class Chat {
   loading = false;
   /** Where answers to what was left by the form go. */
   left: string | null = null;
+  /** Whether the server refused a message for what is not known of the visitor. */
+  mustAsk = false;
   readonly tellTyping: (typing: boolean) => void;
   #following: ReturnType<typeof follow> | null = null;
   #resting = 0;
@@ -51,7 +53,11 @@ export class Chat {
   ) {
     this.session = new Session(doors, shelf, name, language);
     const lost = () => this.#begin(() => this.session.forget());
-    this.outbox = new Outbox(doors, shelf, this.session, name, { changed: () => this.#changed(), lost, confirmed: (item, message) => this.#confirmed(item, message) });
+    this.outbox = new Outbox(doors, shelf, this.session, name, {
+      ...{ changed: () => this.#changed(), lost },
+      confirmed: (item, message) => this.#confirmed(item, message),
+      refused: (item, code) => this.#refused(item, code),
+    });
     this.tellTyping = typingTeller((typing) => this.active && this.session.token && void doors.typing(this.session.token, typing).catch(() => null));
     this.#tabs = joinTabs(name, shelf, {
       messages: (messages) => this.#take(messages),
@@ -59,7 +65,7 @@ export class Chat {
       session: () => this.#begin(() => (this.session.now = null)),
       outbox: () => (this.#changed(), void this.outbox.flush()),
     });
-    document.addEventListener('visibilitychange', () => this.#attend());
+    document.addEventListener('visibilitychange', () => (this.#attend(), this.#changed()));
   }
 
   /** Whether there is a conversation, or soon will be. */
@@ -88,11 +94,13 @@ export class Chat {
 
   send(body: string, attachments: ChatAttachment[] = [], about?: About): void {
     if (about) this.session.tell(about);
+    this.mustAsk = false;
     this.outbox.add({ body, attachments });
     this.#attend();
   }
   leave(form: About & { name: string; email: string }, body: string): void {
     this.left = form.email;
+    this.mustAsk = false;
     this.outbox.add({ body, attachments: [], form });
   }
   async upload(file: File): Promise<ChatAttachment> {
@@ -134,7 +142,7 @@ export class Chat {
         this.thread.reset(Math.max(0, conversation.lastSequence - window));
         this.seen = Math.max(this.seen, conversation.readSequence);
         this.closed = conversation.status === 'closed';
-        await catchUp(this.doors, token, this.thread, (messages) => this.thread.add(messages));
+        await catchUp(this.doors, token, this.thread, (messages) => void this.thread.add(messages));
       }
     } catch {
       // The network is away: following goes on trying.
@@ -162,6 +170,14 @@ export class Chat {
     this.#take([message]);
     this.#tabs.tell({ messages: [message] });
     this.tellTyping(false);
+  }
+  /** What a form could not say is asked again, with the words that were written. */
+  #refused({ body, form }: Queued, code: string): boolean {
+    if (!form && code !== 'chat.name-required' && code !== 'chat.email-required') return false;
+    this.shelf.set('draft', body);
+    this.left = null;
+    this.mustAsk = true;
+    return true;
   }
   #take(messages: VisitorMessage[], share = false): void {
     const fresh = this.thread.add(messages);

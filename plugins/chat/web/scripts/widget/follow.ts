@@ -29,11 +29,6 @@ export function follow(doors: Doors, session: Session, thread: Thread, hooks: Fo
   let nudge = () => {};
   let ending = new AbortController();
 
-  const take = (messages: VisitorMessage[], sequence: number) => {
-    thread.cursor = Math.max(thread.cursor, sequence);
-    hooks.messages(messages);
-  };
-
   async function stream(token: string): Promise<void> {
     ending = new AbortController();
     let timer = setTimeout(() => ending.abort(), openMs);
@@ -48,7 +43,10 @@ export function follow(doors: Doors, session: Session, thread: Thread, hooks: Fo
       if (!data) return;
       const news = JSON.parse(data) as Partial<VisitorMessage> & { typing?: boolean; name?: string | null };
       if (type === 'chat.visitor-typing') hooks.typing(news.name ?? null, news.typing !== false);
-      else if (news.sequence && news.key) take([news as VisitorMessage], Number(id ?? news.sequence));
+      else if (news.sequence && news.key) {
+        thread.cursor = Math.max(thread.cursor, Number(id ?? news.sequence));
+        hooks.messages([news as VisitorMessage]);
+      }
     });
     try {
       const answer = await doors.stream(token, thread.cursor, ending.signal);
@@ -69,7 +67,7 @@ export function follow(doors: Doors, session: Session, thread: Thread, hooks: Fo
           if (error instanceof Refused) throw error;
         });
         if (stopped) return;
-        await catchUp(doors, token, thread, take);
+        await catchUp(doors, token, thread, hooks.messages);
         hooks.link(tries > 1 ? 'asking' : 'live');
       } catch (error) {
         if (stopped) return;
@@ -96,11 +94,12 @@ export function follow(doors: Doors, session: Session, thread: Thread, hooks: Fo
 }
 
 /** Reads all after the thread's last sequence. */
-export async function catchUp(doors: Doors, token: string, thread: Thread, take: (messages: VisitorMessage[], sequence: number) => void): Promise<MessagePage> {
+export async function catchUp(doors: Doors, token: string, thread: Thread, take: (messages: VisitorMessage[]) => void): Promise<MessagePage> {
   let page: MessagePage;
   do {
     page = await doors.messages(token, thread.cursor);
-    take(page.items, page.items.at(-1)?.sequence ?? thread.cursor);
+    thread.cursor = Math.max(thread.cursor, page.items.at(-1)?.sequence ?? 0);
+    take(page.items);
   } while (page.more && page.items.length > 0);
   return page;
 }

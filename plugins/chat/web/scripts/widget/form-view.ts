@@ -44,6 +44,7 @@ export function formView(chat: Chat, speech: Speech, away: boolean): HTMLElement
     'form',
     { class: 'form', novalidate: true, onsubmit: submit },
     h('p', { class: 'lead', dir: 'auto' }, away && h('strong', {}, t('away')), lead, back && ` ${back}`),
+    chat.mustAsk && h('p', { class: 'wrongly', role: 'alert' }, t('refused')),
     ...fields.map(({ element }) => element),
     h('button', { class: 'main', type: 'submit' }, t(away ? 'leave' : 'start')),
   );

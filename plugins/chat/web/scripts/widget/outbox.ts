@@ -18,6 +18,16 @@ export interface Queued {
   failed?: string;
 }
 
+export interface OutboxHooks {
+  /** The server has it; null of what a form left. */
+  confirmed(item: Queued, message: VisitorMessage | null): void;
+  /** The server will not have it as it is. Answers whether the visitor is asked for what it lacks, so that it need not stand there as failed. */
+  refused(item: Queued, code: string): boolean;
+  /** The server no longer knows this browser. */
+  lost(): void;
+  changed(): void;
+}
+
 /**
  * What was written and is not confirmed yet. It stands in the browser's storage before anything is sent, one entry a message, so that neither a
  * closed page nor a lost network loses it; it goes out in the order it was written, one after the other, until the server has it.
@@ -34,7 +44,7 @@ export class Outbox {
     private readonly shelf: Shelf,
     private readonly session: Session,
     private readonly name: string,
-    private readonly hooks: { confirmed: (item: Queued, message: VisitorMessage | null) => void; lost: () => void; changed: () => void },
+    private readonly hooks: OutboxHooks,
   ) {}
 
   get items(): Queued[] {
@@ -81,6 +91,9 @@ export class Outbox {
       await done;
     }
     this.#running = false;
+    // Another tab may have sent what could not be sent from here.
+    if (this.stuck) this.hooks.changed();
+    this.stuck = false;
   }
 
   #waiting = () => this.items.filter(({ failed }) => !failed);
@@ -103,6 +116,7 @@ export class Outbox {
         if (error.passing) return error.waitMs;
         // The server no longer knows this browser: a new conversation begins with what waits here.
         if (error.code === 'chat.visitor-unknown') this.hooks.lost();
+        else if (this.hooks.refused(item, error.code)) this.remove(item.key);
         else this.#keep({ ...item, failed: error.code });
       }
     }

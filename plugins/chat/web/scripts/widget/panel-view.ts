@@ -10,8 +10,9 @@ import type { Speech } from './texts.ts';
 /** What the dialog shows. */
 type Mode = 'wait' | 'talk' | 'ask' | 'away' | 'thanks' | 'thanks-later';
 
-function modeOf({ active, left, loading, outbox, config, session, shelf }: Chat): Mode {
+function modeOf({ active, left, loading, mustAsk, outbox, config, session, shelf }: Chat): Mode {
   if (left) return outbox.items.some(({ form }) => form) ? 'thanks-later' : 'thanks';
+  if (mustAsk) return config.open ? 'ask' : 'away';
   if (active || session.now?.conversation) return 'talk';
   if (loading) return 'wait';
   if (!config.open) return 'away';

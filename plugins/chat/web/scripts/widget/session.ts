@@ -95,8 +95,9 @@ export class Session {
       return this.adopt(session);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.code === 'chat.wrong-identity' && this.#identity) {
-        warn('The signature of the identity is wrong; the visitor stays unknown.');
+      if (this.#identity && !error.passing && error.code !== 'chat.visitor-unknown') {
+        const why = error.code === 'chat.wrong-identity' ? 'The signature of the identity is wrong' : `The identity was refused (${error.code})`;
+        warn(`${why}; the visitor stays unknown.`);
         this.#identity = null;
         return this.#start();
       }

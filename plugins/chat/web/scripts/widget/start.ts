@@ -47,7 +47,8 @@ async function enter(doors: Doors): Promise<{ config: Chat['config']; look: stri
     }
     // Browsers do not tell a refusal from a cut; but the look is for everybody.
     if (config.status === 'rejected' && ((config.reason instanceof Refused && !config.reason.passing) || (look.status === 'fulfilled' && !(config.reason instanceof Refused)))) {
-      warn(`${location.origin} is not among the websites that may show this chat. Add it in the settings of the chat.`);
+      if (config.reason instanceof Refused && config.reason.code !== 'core.foreign-origin') warn(`The chat is not there (${config.reason.code}).`);
+      else warn(`${location.origin} is not among the websites that may show this chat. Add it in the settings of the chat.`);
       return null;
     }
     await sleep(backOff(tries, 2000)).done;
@@ -76,6 +77,8 @@ function draw(options: Options, doors: Doors, { config, look }: { config: Chat['
   const wrapper = h('div', { class: 'root', dir: speech.direction, lang: locale }, panel.element, launcher, news);
   root.append(wrapper);
   document.body.append(element);
+  // Pages that swap their whole body keep the chat.
+  new MutationObserver(() => element.isConnected || document.body?.append(element)).observe(document.documentElement, { childList: true });
 
   function update(): void {
     pending = 0;
