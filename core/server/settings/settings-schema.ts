@@ -1,9 +1,5 @@
-import { createRequire } from 'node:module';
 import type { SettingSchema } from '@loctelli/core';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-
-// CommonJS whose constructor hides behind `default`; required when the first settings are judged, which most requests never need.
-const require = createRequire(import.meta.url);
 
 type Schema = Record<string, unknown>;
 
@@ -26,10 +22,10 @@ export interface SettingFault {
 const compiled = new WeakMap<object, ValidateFunction>();
 
 /** What is wrong with a whole set of values; a setting that the manifest does not declare is wrong too. */
-export function judgeSettings(schema: Schema, values: Record<string, unknown>): SettingFault[] {
+export async function judgeSettings(schema: Schema, values: Record<string, unknown>): Promise<SettingFault[]> {
   let validate = compiled.get(schema);
   if (!validate) {
-    validate = makeAjv().compile({ ...schema, additionalProperties: false });
+    validate = (await makeAjv()).compile({ ...schema, additionalProperties: false });
     compiled.set(schema, validate);
   }
   if (validate(values)) return [];
@@ -47,11 +43,11 @@ function faultOf({ keyword, instancePath, params, message = 'is not valid' }: Er
   return { path, code: codes[keyword] ?? 'invalid', message };
 }
 
-function makeAjv() {
-  const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
-  const formats = require('ajv-formats') as typeof import('ajv-formats');
-  formats.default(ajv, ['email', 'uri', 'date']);
+/** Loaded when the first settings are judged, which most requests never need. Imported by their defaults, the one name that the bundled API leaves to CommonJS. */
+async function makeAjv() {
+  const [{ default: Ajv }, { default: addFormats }] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  addFormats(ajv, ['email', 'uri', 'date']);
   ajv.addFormat('color', /^#[0-9a-fA-F]{6}$/);
   ajv.addFormat('time', /^(?:[01]\d|2[0-3]):[0-5]\d$/);
   ajv.addFormat('currency', /^[A-Z]{3}$/);

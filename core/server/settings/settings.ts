@@ -61,7 +61,7 @@ export class Settings {
       const before = row!.settings;
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
       const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !(name in changes)));
-      const faults = judgeSettings(schema, { ...defaultsOf(schema), ...pick(kept, Object.keys(settingsOf(schema))), ...given });
+      const faults = await judgeSettings(schema, { ...defaultsOf(schema), ...pick(kept, Object.keys(settingsOf(schema))), ...given });
       if (faults.length) throw problem(kernelErrors.invalidInput, {}, faults);
       const stored = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, isSecret(schema, name) ? this.seal.close(String(value), this.#place(pluginId, name)) : value]));
       await this.db.pluginState.updateMany({ where: { pluginId }, data: { settings: { ...kept, ...stored } as Prisma.InputJsonObject } });
