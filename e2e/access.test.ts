@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { barriers } from './barriers.ts';
 import { open, openBrowser, signIn, summit, visit } from './browser.ts';
@@ -28,7 +28,11 @@ interface Manifest {
   pages?: { path: string }[];
   publicPages?: { path: string }[];
 }
-const manifests = () => readdirSync('plugins').map((id) => JSON.parse(readFileSync(`plugins/${id}/plugin.json`, 'utf8')) as Manifest);
+const manifests = () =>
+  readdirSync('plugins')
+    .map((id) => `plugins/${id}/plugin.json`)
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Manifest);
 const fixed = (pages: { path: string }[] = []) => pages.map(({ path }) => path).filter((path) => !path.includes(':'));
 const pluginScreens = () => manifests().flatMap(({ pages }) => fixed(pages));
 
