@@ -144,10 +144,15 @@ test('a booking is cancelled with a reason, and restored from the toast', async 
   const ask = page.getByRole('dialog', { name: 'Cancel the booking of Cal Off?' });
   await ask.getByLabel('Reason').fill('The van broke down');
   await ask.getByRole('button', { name: 'Cancel booking' }).click();
-  await drawer.getByText('The van broke down').waitFor();
-  await drawer.getByText('Cancelled by you or a colleague').waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await drawer.getByText('Confirmed').waitFor();
+  await drawer.waitFor({ state: 'detached' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  expect(await call(page, 'GET', `/bookings/${id}`)).toMatchObject({ status: 'cancelled', cancelReason: 'The van broke down', cancelledBy: 'host' });
+  await undo.click();
+  await page.getByText('On again: Cal Off').waitFor();
+  await open(page, `/bookings?booking=${id}`);
+  await drawer.getByText('Confirmed', { exact: true }).waitFor();
+  await drawer.getByText(/^Cancelled: Gutter check/).waitFor();
 }, 120_000);
 
 test('notes that a colleague overtook are not lost', async () => {
@@ -158,7 +163,6 @@ test('notes that a colleague overtook are not lost', async () => {
   await notes.fill('Mine: bring the long ladder');
   const { version } = await call<{ version: number }>(page, 'GET', `/bookings/${id}`);
   await call(page, 'PATCH', `/bookings/${id}`, { version, notes: 'Theirs: gate code 4711' });
-  await drawer.getByRole('button', { name: 'Save notes' }).click();
   await drawer.getByText('Theirs: gate code 4711').waitFor();
   expect(await notes.inputValue()).toBe('Mine: bring the long ladder');
   await drawer.getByRole('button', { name: 'Save mine' }).click();

@@ -12,10 +12,12 @@ import { useBookingStep, type Step } from './use-booking-step.ts';
 interface Props {
   booking: Booking;
   onMove: (to: Target) => Promise<boolean>;
+  /** It was moved or called off: what is beside it shows that, and the toast takes it back. */
+  onDone: () => void;
 }
 
 /** What can be done with a booking as it stands now: the likeliest as a button, the rest in a menu. */
-export function BookingActions({ booking, onMove }: Props) {
+export function BookingActions({ booking, onMove, onDone }: Props) {
   const t = useTranslations('bookings');
   const take = useBookingStep();
   const [asking, setAsking] = useState<'cancel' | 'decline' | 'move' | null>(null);
@@ -23,8 +25,14 @@ export function BookingActions({ booking, onMove }: Props) {
   const may = { update: useCan('bookings.update') !== null, cancel: useCan('bookings.delete') !== null };
   const step = (which: Step) => async () => {
     setBusy(which);
-    await take(booking, which);
+    const done = await take(booking, which);
     setBusy(null);
+    if (done && which === 'noShow') onDone();
+  };
+  const moved = async (to: Target) => {
+    const done = await onMove(to);
+    if (done) onDone();
+    return done;
   };
   const begun = Date.parse(booking.start) <= Date.now();
   const live = booking.status === 'pending' || booking.status === 'confirmed';
@@ -63,8 +71,8 @@ export function BookingActions({ booking, onMove }: Props) {
           }
         />
       )}
-      {asking === 'move' && <MoveDialog booking={booking} onClose={() => setAsking(null)} onMove={onMove} />}
-      {(asking === 'cancel' || asking === 'decline') && <CancelDialog booking={booking} step={asking} onClose={() => setAsking(null)} />}
+      {asking === 'move' && <MoveDialog booking={booking} onClose={() => setAsking(null)} onMove={moved} />}
+      {(asking === 'cancel' || asking === 'decline') && <CancelDialog booking={booking} step={asking} onClose={() => setAsking(null)} onDone={onDone} />}
     </div>
   );
 }

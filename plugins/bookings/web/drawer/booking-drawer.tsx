@@ -24,7 +24,7 @@ export function BookingDrawer({ bookingId, onClose, onMove }: Props) {
   return (
     <Drawer open={bookingId !== null} onOpenChange={(open) => !open && onClose()} title={booking?.guestName ?? t('drawer.title')} description={booking?.title}>
       {booking ? (
-        <Content key={booking.id} booking={booking} onMove={(to) => onMove(booking, to)} />
+        <Content key={booking.id} booking={booking} onMove={(to) => onMove(booking, to)} onDone={onClose} />
       ) : error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
@@ -38,14 +38,14 @@ export function BookingDrawer({ bookingId, onClose, onMove }: Props) {
   );
 }
 
-function Content({ booking, onMove }: { booking: Booking; onMove: (to: Target) => Promise<boolean> }) {
+function Content({ booking, onMove, onDone }: { booking: Booking; onMove: (to: Target) => Promise<boolean>; onDone: () => void }) {
   const t = useTranslations('bookings');
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col items-start gap-3">
         <StatusBadge status={booking.status} />
         {booking.status === 'cancelled' && <CancelNote booking={booking} />}
-        <BookingActions booking={booking} onMove={onMove} />
+        <BookingActions booking={booking} onMove={onMove} onDone={onDone} />
       </div>
       <Part title={t('drawer.facts')}>
         <BookingFacts booking={booking} />

@@ -18,11 +18,14 @@ export function BookingNotes({ booking }: { booking: Booking }) {
   const [text, setText] = useState(saved);
   const [theirs, setTheirs] = useState<Booking | null>(null);
   const [busy, setBusy] = useState(false);
-  // Notes that nobody is changing here follow those of others.
+  // Notes that nobody is changing here follow those of others; what was typed waits for a decision.
   useEffect(() => {
-    setText((now) => (now === base.current ? saved : now));
+    if (saved === base.current) return;
+    if (text !== base.current && text.trim() !== saved.trim()) return setTheirs(booking);
     base.current = saved;
-  }, [saved]);
+    setText(saved);
+    setTheirs(null);
+  }, [saved, text, booking]);
 
   const save = async (version: number) => {
     setBusy(true);

@@ -10,10 +10,11 @@ interface Props {
   booking: Booking;
   step: 'cancel' | 'decline';
   onClose: () => void;
+  onDone: () => void;
 }
 
 /** Asks why, before a booking is called off; the guest reads it. */
-export function CancelDialog({ booking, step, onClose }: Props) {
+export function CancelDialog({ booking, step, onClose, onDone }: Props) {
   const t = useTranslations('bookings');
   const times = useTimes();
   const take = useBookingStep();
@@ -24,7 +25,9 @@ export function CancelDialog({ booking, step, onClose }: Props) {
     setBusy(true);
     const done = await take(booking, step, { reason: reason.trim() || null, notify });
     setBusy(false);
-    if (done) onClose();
+    if (!done) return;
+    onClose();
+    onDone();
   };
   return (
     <Dialog

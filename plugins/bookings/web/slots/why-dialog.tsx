@@ -48,9 +48,13 @@ export function WhyDialog({ eventTypeId, onClose }: { eventTypeId?: number; onCl
             )}
           </div>
         )}
-        <Field label={t('explain.moment')}>
+        <div className="flex flex-col gap-1.5">
+          {/* Its two fields have names of their own. */}
+          <span aria-hidden className="text-sm font-medium">
+            {t('explain.moment')}
+          </span>
           <DateTimePicker aria-label={t('explain.moment')} value={at} onChange={setAt} />
-        </Field>
+        </div>
         {moment && <Reasons moment={moment} byHost />}
       </div>
     </Dialog>
