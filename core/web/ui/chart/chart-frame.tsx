@@ -7,7 +7,7 @@ import { cn } from '../cn.ts';
 import { seriesColour, type ChartProps } from './types.ts';
 
 /** Legend, the chart or its figures as a table, and the button between the two. */
-export function ChartFrame({ label, series, data, format, className, children }: ChartProps & { format: (value: number) => string; children: ReactNode }) {
+export function ChartFrame({ label, series, data, format, onPick, className, children }: ChartProps & { format: (value: number) => string; children: ReactNode }) {
   const t = useTranslations('core.kit.chart');
   const [asTable, setAsTable] = useState(false);
   const name = useId();
@@ -54,7 +54,15 @@ export function ChartFrame({ label, series, data, format, className, children }:
                     const value = point.values[each.id];
                     return (
                       <td key={each.id} className="px-3 py-2 text-end tabular-nums">
-                        {value == null ? '—' : format(value)}
+                        {value == null ? (
+                          '—'
+                        ) : onPick ? (
+                          <button type="button" className="rounded-sm underline decoration-line-strong underline-offset-4 hover:decoration-current" onClick={() => onPick(index, each.id)}>
+                            {format(value)}
+                          </button>
+                        ) : (
+                          format(value)
+                        )}
                       </td>
                     );
                   })}

@@ -15,7 +15,7 @@ function Drawn({ kind, stacked, height = 240, format, ...props }: ChartProps & {
     <ChartFrame {...props} format={say}>
       <div style={{ height }} dir="ltr">
         <Suspense fallback={<Skeleton className="size-full rounded-md" />}>
-          <Plot kind={kind} stacked={stacked} label={props.label} series={props.series} data={props.data} height={height} format={say} />
+          <Plot kind={kind} stacked={stacked} label={props.label} series={props.series} data={props.data} height={height} format={say} onPick={props.onPick} />
         </Suspense>
       </div>
     </ChartFrame>
@@ -34,17 +34,19 @@ export interface FunnelChartProps {
   valueLabel: string;
   steps: readonly { label: string; value: number }[];
   format?: (value: number) => string;
+  /** Makes a step open what is behind it. */
+  onPick?: (index: number) => void;
   className?: string;
 }
 
 /** How many of the first step reached each of the next. */
-export function FunnelChart({ label, valueLabel, steps, format, className }: FunnelChartProps) {
+export function FunnelChart({ label, valueLabel, steps, format, onPick, className }: FunnelChartProps) {
   const formats = useFormats();
   const say = format ?? ((value: number) => formats.number(value));
   const most = Math.max(1, ...steps.map((step) => step.value));
   const first = steps[0]?.value ?? 0;
   return (
-    <ChartFrame label={label} className={className} series={[{ id: 'value', label: valueLabel }]} data={steps.map((step) => ({ label: step.label, values: { value: step.value } }))} format={say}>
+    <ChartFrame label={label} className={className} series={[{ id: 'value', label: valueLabel }]} data={steps.map((step) => ({ label: step.label, values: { value: step.value } }))} format={say} onPick={onPick}>
       <ol className="flex flex-col gap-2">
         {steps.map((step, index) => (
           <li key={index} className="grid grid-cols-[minmax(5rem,9rem)_1fr_auto] items-center gap-3">
@@ -53,7 +55,14 @@ export function FunnelChart({ label, valueLabel, steps, format, className }: Fun
               <span className="block h-full rounded-sm transition-[width] duration-200" style={{ width: `${(step.value / most) * 100}%`, background: seriesColour(0), opacity: 1 - index * 0.1 }} />
             </span>
             <span className="text-end tabular-nums">
-              {say(step.value)} {first > 0 && <span className="text-sm text-muted">{formats.percent(step.value / first)}</span>}
+              {onPick ? (
+                <button type="button" className="rounded-sm underline decoration-line-strong underline-offset-4 hover:decoration-current" onClick={() => onPick(index)}>
+                  {say(step.value)}
+                </button>
+              ) : (
+                say(step.value)
+              )}{' '}
+              {first > 0 && <span className="text-sm text-muted">{formats.percent(step.value / first)}</span>}
             </span>
           </li>
         ))}

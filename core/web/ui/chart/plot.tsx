@@ -8,20 +8,23 @@ import { seriesColour, type ChartProps } from './types.ts';
 interface PlotProps extends Required<Pick<ChartProps, 'label' | 'series' | 'data' | 'height' | 'format'>> {
   kind: 'line' | 'bar';
   stacked?: boolean;
+  onPick?: ChartProps['onPick'];
 }
 
 const still = () => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The drawing, of recharts: colours of the theme, words and figures of the reader's language, from right to left where it is read so. */
-export default function Plot({ kind, label, series, data, height, format, stacked }: PlotProps) {
+export default function Plot({ kind, label, series, data, height, format, stacked, onPick }: PlotProps) {
   const rtl = directionOf(useLocale()) === 'rtl';
   const rows = data.map((point) => ({ label: point.label, ...point.values }));
   const tick = { fill: 'var(--muted)', fontSize: 12 };
   const motion = { isAnimationActive: !still(), animationDuration: 200 } as const;
+  // Where the pointer is among the points, as recharts tells it.
+  const pick = (state: { activeTooltipIndex?: number | string | null }) => state.activeTooltipIndex != null && onPick?.(Number(state.activeTooltipIndex), series[0]!.id);
   const Frame = kind === 'line' ? LineChart : BarChart;
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
-      <Frame data={rows} title={label} accessibilityLayer margin={{ top: 8, right: 8, bottom: 0, left: 8 }}>
+      <Frame data={rows} title={label} accessibilityLayer {...(onPick && { onClick: pick as never, style: { cursor: 'pointer' } })} margin={{ top: 8, right: 8, bottom: 0, left: 8 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="label" reversed={rtl} tickLine={false} axisLine={{ stroke: 'var(--line)' }} tick={tick} tickMargin={8} minTickGap={16} />
         <YAxis orientation={rtl ? 'right' : 'left'} width="auto" tickLine={false} axisLine={false} tick={tick} tickFormatter={format} />

@@ -16,6 +16,8 @@ export interface ChartProps {
   data: readonly ChartPoint[];
   /** Values as they are read, such as money; plain numbers without it. */
   format?: (value: number) => string;
+  /** Makes a value open what is behind it: the place in `data` and the series. In the drawing a press chooses the place, and the first series. */
+  onPick?: (index: number, seriesId: string) => void;
   /** Pixels. */
   height?: number;
   className?: string;
