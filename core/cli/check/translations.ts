@@ -25,6 +25,7 @@ export const translations: Check = {
       ...judgeLocales(root, kernelLocales),
       ...folders.flatMap((folder) => sourcesIn(root, folder)).flatMap((file) => missingInCode(root, file, messages)),
       ...plugins.flatMap((plugin) => missingInManifest(plugin, messages[plugin.id])),
+      ...plugins.flatMap((plugin) => missingInMetrics(root, plugin, messages[plugin.id])),
       ...missingErrors(`${kernelLocales}/en.json`, Object.values(kernelErrors), messages),
       ...(await Promise.all(plugins.map((plugin) => contractErrors(root, plugin, messages)))).flat(),
     ];
@@ -69,6 +70,19 @@ function missingInManifest(plugin: FoundPlugin, messages: unknown): Finding[] {
     message: `names the text ${key}, which no language has`,
     fix: `add it to ${plugin.folder}/locales`,
   }));
+}
+
+/** Finds the names that `defineMetric` is given, and the dimensions beside them. */
+function missingInMetrics(root: string, { id, folder }: FoundPlugin, messages: unknown): Finding[] {
+  return sourcesIn(root, `${folder}/server`).flatMap((file) => {
+    const code = fs.readFileSync(path.join(root, file), 'utf8');
+    if (!code.includes('defineMetric(')) return [];
+    const names = [...code.matchAll(new RegExp(`name: '${id}\\.([\\w-]+)'`, 'g'))].map(([, name]) => `metrics.${name}`);
+    const dimensions = [...code.matchAll(/dimensions(?: =|:) \{([^{}]*)\}/g)].flatMap(([, text]) => [...text!.matchAll(/(?<!\.)\b(\w+):/g)].map(([, name]) => `dimensions.${name}`));
+    return [...new Set([...names, ...dimensions])]
+      .filter((key) => !has(messages, key))
+      .map((key) => ({ file, message: `measures ${id}.${key}, which no language names`, fix: `add it to ${folder}/locales` }));
+  });
 }
 
 /** The catalogue is read from the compiled contract: it is a value, and guessing it from the text would miss some. */
