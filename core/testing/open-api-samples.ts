@@ -131,6 +131,7 @@ const words = [
   '#1f6feb',
   '1',
   'custom:sample',
+  'sample.metric',
   '0'.repeat(64),
   ...Object.values(byFormat),
 ];

@@ -43,11 +43,11 @@ export class Metrics {
   ) {}
 
   /** Metrics of the plugins that are on, as far as the caller may see them; all of them where no user asks, as in a job. */
-  async list(): Promise<{ metric: MetricDefinition; pluginId: string }[]> {
+  async list(): Promise<{ metric: MetricDefinition; pluginId: string; pluginName: string }[]> {
     const on = await this.states.enabledFor(this.access.tenant.id);
     return this.plugins
       .filter(({ manifest, failure }) => !failure && on.includes(manifest.id))
-      .flatMap(({ manifest, server }) => (server?.metrics ?? []).map((metric) => ({ metric, pluginId: manifest.id })))
+      .flatMap(({ manifest, server }) => (server?.metrics ?? []).map((metric) => ({ metric, pluginId: manifest.id, pluginName: manifest.name })))
       .filter(({ metric }) => !this.access.isSignedIn || this.access.can(metric.permission));
   }
 
