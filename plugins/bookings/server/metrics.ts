@@ -1,13 +1,14 @@
 import { defineMetric } from '@loctelli/core';
 
-const columns = 'b.id, b."hostId" as host, b."eventTypeId" as type, b.source';
-const shared = { dimensions: { host: 'host', type: 'type', source: 'source' }, permission: 'bookings.read', owner: 'host' };
+const columns = `b.id, b."hostId" as host, (select t.title from "BookingEventType" t where t."tenantId" = b."tenantId" and t.id = b."eventTypeId") as type,
+  b.source, b."clientId", b."guestName" as name`;
+const shared = { dimensions: { host: 'host', type: 'type', source: 'source', client: 'clientId' }, permission: 'bookings.read', owner: 'host', label: 'name' } as const;
 const at = (column: string) => `(b."${column}" at time zone 'utc') as at`;
-const drill = (more: string) => `/bookings?view=list&from={from}&to={to}&hostId={host}&eventTypeId={type}${more}`;
+const drill = (more: string) => `/bookings?view=list&from={from}&to={to}&hostId={host}${more}`;
 
 /** What bookings can be measured by. */
 export const bookingMetrics = [
-  defineMetric({ ...shared, name: 'bookings.booked', unit: 'count', aggregate: 'count', sql: `select ${columns}, ${at('createdAt')}, 1::numeric as value from "Booking" b` }),
+  defineMetric({ ...shared, name: 'bookings.booked', unit: 'count', aggregate: 'count', sql: `select ${columns}, ${at('createdAt')}, 1::numeric as value from "Booking" b`, funnel: { id: 'sales', order: 30 } }),
   defineMetric({
     ...shared,
     name: 'bookings.cancelled',

@@ -1,9 +1,9 @@
 import { defineMetric } from '@loctelli/core';
 
 const permission = 'chat.read';
-const columns = `c.id, c.channel, c."assigneeId" as assignee, c."teamId" as team, c.priority`;
-const dimensions = { channel: 'channel', assignee: 'assignee', team: 'team', priority: 'priority' };
-const shared = { dimensions, permission, owner: 'assignee' };
+const columns = `c.id, c.channel, c."assigneeId" as assignee, c."teamId" as team, c.priority, c."clientId"`;
+const dimensions = { channel: 'channel', assignee: 'assignee', team: 'team', priority: 'priority', client: 'clientId' };
+const shared = { dimensions, refers: { team: 'team' }, permission, owner: 'assignee', record: '/chat/{id}' } as const;
 const at = (column: string) => `(c."${column}" at time zone 'utc') as at`;
 
 /** What the inbox can be measured by. */
@@ -15,6 +15,7 @@ export const chatMetrics = [
     aggregate: 'count',
     sql: `select ${columns}, ${at('createdAt')}, 1::numeric as value from "Conversation" c`,
     drill: '/chat?status=any&createdAfter={from}&createdBefore={to}',
+    funnel: { id: 'sales', order: 20 },
   }),
   defineMetric({
     ...shared,
