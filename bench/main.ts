@@ -1,6 +1,7 @@
 import { measureBoot } from './boot.ts';
 import { measureContention } from './contention.ts';
 import { measureCreate } from './create.ts';
+import { measureDashboard } from './dashboard.ts';
 import { measureGrowth } from './growth.ts';
 import { measureList } from './list.ts';
 import { measurePlugins } from './plugins.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<void>> = {
   search: measureSearch,
   slots: measureSlots,
   contention: measureContention,
+  dashboard: measureDashboard,
   boot: measureBoot,
 };
 
