@@ -30,7 +30,10 @@ export default function AgencyPage() {
     { id: 'name', header: t('tenant'), card: 'title', sortable: true, cell: ({ name }) => name },
     ...(data?.metrics ?? []).map(
       (metric, index): Column<Item> => ({
-        ...{ id: metric.name, header: metric.title, align: 'end', sortable: true },
+        id: metric.name,
+        header: metric.title,
+        align: 'end',
+        sortable: true,
         cell: ({ values }) => <Figure figure={values[index] ?? null} metric={metric} compare={data!.range.compare !== null} />,
       }),
     ),

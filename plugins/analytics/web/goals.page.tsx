@@ -7,11 +7,14 @@ import { Button, Card, EmptyState, ErrorState, Menu, Page, PageHeader, Skeleton,
 import type { Goal, RangeChoice } from '../contract.ts';
 import { analytics } from './api.ts';
 import { useGoals } from './data/use-analytics.ts';
-import { GoalView } from './tiles/goal-tile.tsx';
+import { GoalView, openedOf } from './tiles/goal-tile.tsx';
 import { RowsDrawer } from './tiles/rows-drawer.tsx';
 import type { Opened } from './tiles/types.ts';
 
 const GoalForm = lazy(async () => ({ default: (await import('./goals/goal-form.tsx')).GoalForm }));
+
+/** What a goal opens names its own days. */
+const anyDays: RangeChoice = { preset: 'thisMonth', compare: 'none' };
 
 /** The goals, each with its pace. */
 export default function GoalsPage() {
@@ -21,7 +24,7 @@ export default function GoalsPage() {
   const goals = useGoals();
   const mayManage = useCan('analytics.manage') !== null;
   const [editing, setEditing] = useState<Goal | 'new' | null>(null);
-  const [opened, setOpened] = useState<{ goal: Goal; number: Opened } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const keys = [
     ['analytics', 'goals'],
     ['analytics', 'answers'],
@@ -35,7 +38,6 @@ export default function GoalsPage() {
       {t('new')}
     </Button>
   );
-  const range: RangeChoice | null = opened && { preset: 'custom', from: opened.goal.fromDay, to: opened.goal.toDay, compare: 'none' };
   return (
     <Page>
       <PageHeader
@@ -79,12 +81,12 @@ export default function GoalsPage() {
                 )
               }
             >
-              <GoalView goal={goal} onOpen={() => setOpened({ goal, number: { metric: goal.metric, where: goal.where } })} />
+              <GoalView goal={goal} onOpen={() => setOpened(openedOf(goal))} />
             </Card>
           ))}
         </div>
       )}
-      {range && opened && <RowsDrawer opened={opened.number} range={range} filters={{}} onClose={() => setOpened(null)} />}
+      <RowsDrawer opened={opened} range={anyDays} filters={{}} onClose={() => setOpened(null)} />
       <Suspense>{editing && <GoalForm goal={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}</Suspense>
     </Page>
   );

@@ -23,7 +23,7 @@ export default function SharedPage({ params }: PageProps) {
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />
     );
   return (
-    <main className="mx-auto w-full max-w-7xl px-4 py-8 sm:px-8">
+    <>
       <header className="mb-5">
         <h1 className="text-xl font-semibold tracking-tight">{data?.name ?? t('title')}</h1>
         {data && <p className="mt-1 text-muted">{t('about', { zone: data.answers.range.zone, date: formats.date(data.expiresAt) })}</p>}
@@ -33,7 +33,7 @@ export default function SharedPage({ params }: PageProps) {
           <TileCard key={tile.id} tile={tile} answer={data?.answers.items.find(({ tileId }) => tileId === tile.id)} range={data?.answers.range} />
         ))}
       </div>
-    </main>
+    </>
   );
 }
 

@@ -22,7 +22,10 @@ export function Filters({ metrics, value, onChange }: Props) {
   const { data: values } = useDimensionValues([...titles.keys()]);
   const fields = [...titles].map(
     ([id, label]): FilterField => ({
-      ...{ id, label, type: 'select', operators: ['anyOf'] },
+      id,
+      label,
+      type: 'select',
+      operators: ['anyOf'],
       options: (values?.[id] ?? []).map(({ key, label }) => ({ value: key ?? none, label: label ?? t('none') })),
     }),
   );

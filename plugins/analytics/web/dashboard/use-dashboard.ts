@@ -17,7 +17,10 @@ export function useDashboard() {
   const at = useAddress();
   const list = useDashboards();
   const items = list.data?.items;
-  const kept = items?.find(({ id }) => id === at.dashboard) ?? items?.[0] ?? null;
+  const [saved, setSaved] = useState<Dashboard | null>(null);
+  const listed = items?.find(({ id }) => id === at.dashboard) ?? items?.[0] ?? null;
+  // The list comes anew a moment after a change: until then the answer to the change is what there is.
+  const kept = listed && saved?.id === listed.id && saved.version > listed.version ? saved : listed;
   const start = useApiQuery(['analytics', 'start'], () => analytics.getStartDashboard(), { enabled: items?.length === 0 });
   const invalidate = useInvalidate();
   const [draft, setDraft] = useState<{ of: number; version: number; tiles: Tile[] } | null>(null);
@@ -25,6 +28,7 @@ export function useDashboard() {
 
   const save = useApiMutation(({ id, ...body }: DashboardUpdateInput & { id: number }) => analytics.updateDashboard(id, body), {
     invalidate: [['analytics', 'dashboards']],
+    onSuccess: (after) => setSaved(after as Dashboard),
     onFailure: () => (setDraft(null), invalidate(['analytics', 'dashboards'])),
   });
   const create = useApiMutation((input: Parameters<typeof analytics.createDashboard>[0]) => analytics.createDashboard(input), {

@@ -34,7 +34,7 @@ export default function TileEditor({ tile, range, filters, onClose, onSave }: Pr
   const all = metrics.data?.items ?? [];
   const chosen = draft.metrics.flatMap((name) => all.find((metric) => metric.name === name) ?? []);
   const complete = draft.kind === 'goal' ? draft.goalId !== null : draft.metrics.length > 0;
-  const preview = useAnswers(range, filters, complete ? [draft] : []);
+  const preview = useAnswers(range, filters, complete ? [{ ...draft, title: null, size: 'small' }] : []);
   const dimensions = dimensionsOf(draft.kind === 'table' ? chosen : chosen.slice(0, 1));
   const toKind = (kind: TileKind) => set({ kind, size: tile ? draft.size : usual[kind], ...(!many.has(kind) && { metrics: draft.metrics.slice(0, 1) }), ...(kind === 'funnel' && draft.metrics.length === 0 && { metrics: firstFunnel(all) }), ...(!splits.has(kind) && { by: null }) });
   const save = async () => {

@@ -4,8 +4,12 @@ import { Badge, cn, type Tone } from '@loctelli/core/web';
 import type { Goal } from '../../contract.ts';
 import { useNumbers } from '../data/use-numbers.ts';
 import { OpenNumber } from './open-number.tsx';
+import type { Opened } from './types.ts';
 
 export const paceTones: Record<Goal['state'], Tone> = { reached: 'success', onTrack: 'info', behind: 'warning', missed: 'danger' };
+
+/** The rows of a goal's own days. */
+export const openedOf = ({ metric, where, fromDay, toDay }: Goal): Opened => ({ metric, where, range: { preset: 'custom', from: fromDay, to: toDay, compare: 'none' } });
 
 /** How a goal stands: the way so far, where an even pace would be now, and where this one leads. */
 export function GoalView({ goal, onOpen, compact }: { goal: Goal; onOpen?: (() => void) | undefined; compact?: boolean }) {

@@ -27,7 +27,7 @@ export function RowsDrawer({ opened, range, filters, onClose }: { opened: Opened
   const shown = opened ?? last;
   const query = useApiQuery(
     ['analytics', 'rows', shown, range, filters, offset, locale],
-    () => analytics.getRows({ metric: shown!.metric, range, where: { ...filters, ...shown!.where }, ...(shown!.at && { at: shown!.at }), offset, locale }),
+    () => analytics.getRows({ metric: shown!.metric, range: shown!.range ?? range, where: shown!.range ? shown!.where : { ...filters, ...shown!.where }, ...(shown!.at && { at: shown!.at }), offset, locale }),
     { enabled: opened !== null, keep: offset > 0 },
   );
   const { data } = query;

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { FunnelChart } from '@loctelli/core/web';
 import { useNumbers } from '../data/use-numbers.ts';
 import { ChartTile } from './chart-tile.tsx';
-import { GoalView } from './goal-tile.tsx';
+import { GoalView, openedOf } from './goal-tile.tsx';
 import { KpiTile } from './kpi-tile.tsx';
 import { ListTile } from './list-tile.tsx';
 import type { TileProps } from './types.ts';
@@ -16,7 +16,7 @@ export function TileBody(props: TileProps) {
   if (answer.problem) return <p className="text-muted">{t(answer.problem === 'no-goal' ? 'noGoal' : 'noMetric')}</p>;
   if (answer.goal) {
     const { goal } = answer;
-    return <GoalView goal={goal} />;
+    return <GoalView goal={goal} onOpen={onOpen && (() => onOpen(openedOf(goal)))} />;
   }
   if (tile.kind === 'kpi') return <KpiTile {...props} />;
   if (tile.kind === 'funnel') {

@@ -10,8 +10,9 @@ export async function tilePng(node: HTMLElement): Promise<Blob> {
   const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim() || style.color;
   const drawing = node.querySelector<SVGSVGElement>('svg.recharts-surface');
   const lines = drawing ? [] : linesOf(node);
-  const width = Math.max(480, drawing ? drawing.clientWidth + 2 * padding : 640);
-  const height = 96 + padding + (drawing ? drawing.clientHeight : lines.length * 30);
+  const size = drawing?.getBoundingClientRect();
+  const width = Math.max(480, size ? size.width + 2 * padding : 640);
+  const height = 96 + padding + (size ? size.height : lines.length * 30);
   const canvas = Object.assign(document.createElement('canvas'), { width: width * scale, height: height * scale });
   const pen = canvas.getContext('2d')!;
   pen.scale(scale, scale);
@@ -28,7 +29,7 @@ export async function tilePng(node: HTMLElement): Promise<Blob> {
   };
   write(node.querySelector('h2')?.textContent ?? '', start, 44, 18, { bold: true });
   write(node.querySelector('header p')?.textContent ?? '', start, 68, 13, { muted: true });
-  if (drawing) pen.drawImage(await pictureOf(drawing), padding, 88, drawing.clientWidth, drawing.clientHeight);
+  if (drawing && size) pen.drawImage(await pictureOf(drawing), padding, 88, size.width, size.height);
   lines.forEach(([name, value], index) => {
     const y = 112 + index * 30;
     write(name, start, y, 15, { muted: value !== '' });
@@ -54,8 +55,9 @@ async function pictureOf(drawing: SVGSVGElement): Promise<HTMLImageElement> {
     const { fill, stroke, fontSize, fontFamily } = getComputedStyle(originals[index]!);
     (element as SVGElement).style.cssText = `fill:${fill};stroke:${stroke};font-size:${fontSize};font-family:${fontFamily}`;
   });
-  copy.setAttribute('width', String(drawing.clientWidth));
-  copy.setAttribute('height', String(drawing.clientHeight));
+  const { width, height } = drawing.getBoundingClientRect();
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
   const url = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
   const image = new Image();
   await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: () => reject(new Error('The drawing could not be copied.')), src: url }));

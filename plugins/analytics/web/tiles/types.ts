@@ -1,10 +1,12 @@
-import type { Filter, ResolvedRange, Tile, TileAnswer } from '../../contract.ts';
+import type { Filter, RangeChoice, ResolvedRange, Tile, TileAnswer } from '../../contract.ts';
 
 /** A number that somebody wants opened. */
 export interface Opened {
   metric: string;
   where: Filter;
   at?: { day: string; bucket: 'day' | 'week' | 'month' };
+  /** Of other days than the dashboard's. */
+  range?: RangeChoice;
 }
 
 export interface TileProps {
