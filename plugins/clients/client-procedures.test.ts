@@ -1,6 +1,6 @@
 import { Procedures, UnitOfWork } from '@loctelli/core/server';
 import { bootKernel, type Kernel, type TestTenant } from '@loctelli/core/testing';
-import { describeClients, findOrCreateClient } from './contract.ts';
+import { applyToClient, describeClients, findOrCreateClient } from './contract.ts';
 import manifest from './plugin.json';
 
 let kernel: Kernel;
@@ -37,4 +37,28 @@ test('the same address is another client at another tenant, who describes none o
   expect(theirs.created).toBe(true);
   const described = await kernel.within(kernel.b, () => kernel.get(Procedures).call(describeClients, { clientIds: [mine.clientId, theirs.clientId] }));
   expect(described.items.map(({ id }) => id)).toEqual([theirs.clientId]);
+});
+
+test('fields, tags and a stage are written without a user; what a form would refuse is refused', async () => {
+  const admin = await kernel.as(kernel.a);
+  await admin.post('/clients/fields', { key: 'roof', label: 'Roof', type: 'select', options: ['tile', 'slate'] });
+  const { clientId } = await find(kernel.a, { name: 'Mia Wong', email: 'mia@home.example' });
+  const { body: pipelines } = await admin.get('/clients/pipelines');
+  const won = pipelines.items[0].stages.find(({ kind }: { kind: string }) => kind === 'won');
+  const apply = (tenant: TestTenant, input: object) =>
+    kernel.within(tenant, () => kernel.get(UnitOfWork).run(() => kernel.get(Procedures).call(applyToClient, { clientId, ...input } as never)));
+  const { changed } = await apply(kernel.a, { company: 'Home Ltd', phone: '+1 415 555 0108', addTags: ['vip'], stageId: won.id, customFields: { roof: 'slate' } });
+  expect(changed.sort()).toEqual(['company', 'customFields', 'phone', 'stageId', 'status', 'tags']);
+  expect((await admin.get(`/clients/${clientId}`)).body).toMatchObject({ company: 'Home Ltd', phone: '+14155550108', tags: ['vip'], status: 'won', stageId: won.id, customFields: { roof: 'slate' } });
+  expect((await apply(kernel.a, { company: 'Home Ltd', addTags: ['vip'] })).changed).toEqual([]);
+  await expect(apply(kernel.a, { customFields: { roof: 'glass' } })).rejects.toThrow('custom fields');
+  await expect(apply(kernel.b, { company: 'Theirs' })).rejects.toThrow('does not exist');
+});
+
+test('what a client is found by can be chosen, and one that is found left as it is', async () => {
+  const { clientId } = await find(kernel.a, { name: 'Kim Lee', email: 'kim@home.example' });
+  expect((await find(kernel.a, { name: 'Kim Lee', email: 'kim@home.example', matchBy: [] })).clientId).not.toBe(clientId);
+  const lone = await find(kernel.a, { name: 'Zoe', email: 'zoe@home.example' });
+  expect(await find(kernel.a, { name: 'Zoe', email: 'zoe@home.example', phone: '+14155550109', leave: true })).toEqual({ clientId: lone.clientId, name: 'Zoe', created: false });
+  expect((await (await kernel.as(kernel.a)).get(`/clients/${lone.clientId}`)).body.phone).toBeNull();
 });

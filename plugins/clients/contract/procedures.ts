@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineProcedure, email, id, line, zone } from '@loctelli/core';
+import { clientUpdate, tag } from './clients.ts';
 
 const clientIds = z.array(id).max(500);
 
@@ -18,6 +19,10 @@ export const findOrCreateClient = defineProcedure(
     source: line(100),
     /** Whom a new client belongs to; nobody unless told. */
     ownerId: id.nullish(),
+    /** What a client is found by, in this order; both unless told, none makes a new one. */
+    matchBy: z.array(z.enum(['email', 'phone'])).optional(),
+    /** Whether gaps of one that was found are left. */
+    leave: z.boolean().optional(),
   }),
   z.object({ clientId: z.number().int(), name: z.string(), created: z.boolean() }),
 );
@@ -43,3 +48,14 @@ export const describeClients = defineProcedure(
 
 /** Which of these clients the signed-in caller may read. */
 export const reachableClients = defineProcedure('clients.reachable', z.object({ clientIds }), z.object({ clientIds: z.array(z.number().int()) }));
+
+/**
+ * Writes fields of a client, also without a signed-in user, with all that follows: stage and status, event, audit entry, timeline. Absent means as
+ * it is; tags are added to those there are. Judges no permission. Throws clients.not-found for none or one in the trash, and what a form would be
+ * told: clients.wrong-phone, clients.wrong-custom-field, clients.stage-not-found.
+ */
+export const applyToClient = defineProcedure(
+  'clients.apply',
+  clientUpdate.omit({ version: true, tags: true }).extend({ clientId: id, addTags: z.array(tag).max(50).optional() }),
+  z.object({ clientId: z.number().int(), name: z.string(), changed: z.array(z.string()) }),
+);

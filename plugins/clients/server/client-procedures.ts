@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { Access, Audit, Database, Events, Implements, updateVersioned, type Prisma } from '@loctelli/core/server';
-import { clientCreated, clientUpdated, describeClients, findOrCreateClient, reachableClients } from '../contract.ts';
+import { Access, Audit, Database, Events, Implements, problem, updateVersioned, type Prisma } from '@loctelli/core/server';
+import { applyToClient, clientCreated, clientErrors, clientUpdated, describeClients, findOrCreateClient, reachableClients } from '../contract.ts';
+import { ClientChanges } from './client-changes.ts';
 import { ClientNews } from './client-news.ts';
 import { ClientSetup } from './client-setup.ts';
 import { clientOf, withOwner } from './client-row.ts';
@@ -23,6 +24,7 @@ export class ClientProcedures {
     private readonly events: Events,
     private readonly audit: Audit,
     private readonly news: ClientNews,
+    private readonly changes: ClientChanges,
   ) {}
 
   @Implements(findOrCreateClient)
@@ -31,10 +33,22 @@ export class ClientProcedures {
     const phone = given.phone ? (readPhone(given.phone, this.access.tenant.country) ?? null) : null;
     // Two messages of one person that arrive together make one client.
     for (const mark of [email, phone]) if (mark) await this.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`clients:${mark}`}, current_setting('app.tenant_id')::int))`;
-    const known = (email && (await this.#by({ email }))) || (phone && (await this.#by({ phone }))) || null;
+    const marks = { email, phone };
+    const by = async (mark: 'email' | 'phone') => (marks[mark] ? this.#by({ [mark]: marks[mark] } as { email: string }) : null);
+    let known: Row | null = null;
+    for (const mark of given.matchBy ?? (['email', 'phone'] as const)) known ??= await by(mark);
     if (!known) return this.#create(given, email, phone);
-    await this.#fillGaps(known, { email, phone, zone: given.zone ?? null });
+    if (!given.leave) await this.#fillGaps(known, { email, phone, zone: given.zone ?? null });
     return { clientId: known.id, name: known.name, created: false };
+  }
+
+  @Implements(applyToClient)
+  async apply({ clientId, addTags = [], ...input }: z.infer<(typeof applyToClient)['input']>) {
+    const before = await this.db.client.findFirst({ where: { id: clientId, deletedAt: null }, include: withOwner });
+    if (!before) throw problem(clientErrors.notFound);
+    const tags = [...new Set([...before.tags, ...addTags])].slice(0, Math.max(50, before.tags.length));
+    const { client, changed } = await this.changes.make(before, { ...input, ...(addTags.length && { tags }) }, { demandReason: false });
+    return { clientId, name: client.name, changed };
   }
 
   @Implements(describeClients)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClientBoard } from './board.ts';
+import { ClientChanges } from './client-changes.ts';
 import { ClientExport } from './client-export.ts';
 import { ClientList } from './client-list.ts';
 import { ClientNews } from './client-news.ts';
@@ -39,7 +40,7 @@ import { TasksService } from './tasks/tasks.service.ts';
 
 const imports = [ImportsService, ImportPreview, ImportRunner, ImportUndoer, RowSource, BatchWriter, ErrorFile];
 const pipelines = [ClientSetup, DefaultPipeline, PipelinesService, LostReasonsService];
-const related = [ClientProcedures, ClientReach, ClientNews, ClientTimeline, NotesService, TasksService, TaskList, TaskReminder, ClientFiles];
+const related = [ClientChanges, ClientProcedures, ClientReach, ClientNews, ClientTimeline, NotesService, TasksService, TaskList, TaskReminder, ClientFiles];
 
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { kernelErrors, type EventDefinition } from '@loctelli/core';
 import { Access, Audit, Database, Events, problem, Timeline, updateVersioned } from '@loctelli/core/server';
-import { clientCreated, clientDeleted, clientErrors, clientRestored, clientStageChanged, clientUpdated } from '../contract.ts';
-import type { Client, ClientCreate, ClientStatus, ClientUpdate, CustomFields } from '../contract.ts';
+import { clientCreated, clientDeleted, clientErrors, clientRestored } from '../contract.ts';
+import type { Client, ClientCreate, ClientUpdate } from '../contract.ts';
 import { ClientNews } from './client-news.ts';
-import { changesOf, clientOf, withOwner } from './client-row.ts';
-import { ClientSetup, type Setup } from './client-setup.ts';
+import { ClientChanges } from './client-changes.ts';
+import { clientOf, withOwner } from './client-row.ts';
+import { ClientSetup } from './client-setup.ts';
 import { ClientSettings } from './client-settings.ts';
 import { withCurrency } from './currency.ts';
-import { faultsOf, tidied } from './custom-fields.ts';
 import { demandWritable, masked } from './field-rules.ts';
-import { readPhone } from './imports/cell-values.ts';
+import { judgedCustomFields, judgedPhone, withoutEmpty } from './judged-input.ts';
 import { Owners } from './owners.ts';
 import { searchText } from './search.ts';
-import { standingAfter, type Standing } from './stage-move.ts';
+import { standingAfter } from './stage-move.ts';
 
 /** One client at a time. Lists are in client-list.ts and board.ts, files in imports/ and client-export.ts. */
 @Injectable()
@@ -28,6 +28,7 @@ export class ClientsService {
     private readonly timeline: Timeline,
     private readonly news: ClientNews,
     private readonly settings: ClientSettings,
+    private readonly changes: ClientChanges,
   ) {}
 
   /** Throws clients.not-found. A deleted client can be read until it is purged. */
@@ -42,8 +43,8 @@ export class ClientsService {
     const ownerId = input.ownerId === undefined ? me : input.ownerId;
     const owner = await this.owners.check(ownerId, 'clients.create');
     const setup = await this.setup.get();
-    const customFields = this.#customFields(sent, sent, setup, true);
-    Object.assign(input, this.#phoneOf(input));
+    const customFields = judgedCustomFields(sent, sent, setup, this.access.tenant.country, true);
+    Object.assign(input, judgedPhone(input, this.access.tenant.country));
     const money = await withCurrency(input, () => this.settings.currency());
     const standing = standingAfter(null, input, setup);
     const row = await this.db.client.create({
@@ -55,33 +56,16 @@ export class ClientsService {
   }
 
   /** Throws core.version-conflict when somebody changed it since `version`. */
-  async update(id: number, { version, customFields: sent, ...input }: ClientUpdate): Promise<Client> {
+  async update(id: number, { version, ...input }: ClientUpdate): Promise<Client> {
     if (version === undefined) throw problem(kernelErrors.versionRequired);
     const refused = this.access.refused('Client', 'write');
-    demandWritable(Object.keys(input), refused);
+    demandWritable(Object.keys(input).filter((field) => field !== 'customFields'), refused);
     const before = await this.#find(id, 'clients.update');
     if (before.deletedAt) throw problem(clientErrors.notFound);
     if (before.version !== version) throw problem(kernelErrors.versionConflict);
     const newOwner = input.ownerId !== undefined && input.ownerId !== before.ownerId ? await this.owners.check(input.ownerId, 'clients.update') : null;
-    const setup = await this.setup.get();
-    const values = sent ? this.#customFields({ ...(before.customFields as CustomFields), ...sent }, sent, setup, false) : (before.customFields as CustomFields);
-    Object.assign(input, this.#phoneOf(input));
-    const was: Standing = { ...before, status: before.status as ClientStatus };
-    const { stageSince, ...standing } = standingAfter(was, input, setup);
-    Object.assign(input, standing);
-    // A status takes its client along; who may not move clients cannot do so that way.
-    if (standing.stageId !== before.stageId) demandWritable(['stageId'], refused);
-    const after = { ...clientOf(before), ...input, customFields: withoutEmpty(values) };
-    Object.assign(input, await withCurrency(after, () => this.settings.currency()));
-    const changes = changesOf(clientOf(before), { ...input, ...(sent && { customFields: after.customFields }) });
-    if (Object.keys(changes).length === 0) return this.#shown(clientOf(before));
-    const data = { ...input, stageSince, customFields: after.customFields, search: searchText(after) };
-    await updateVersioned(this.db.client, { id, version, where: this.access.where('clients.update') }, data);
-    // Read by id alone: whoever gave their client away may no longer see it, and still learns how it stands.
-    const row = await this.db.client.findFirstOrThrow({ where: { id }, include: withOwner });
-    await this.#record('client.updated', clientUpdated, row, changes, { fields: Object.keys(changes) });
-    await this.#tell(row, changes, was, setup, [before.owner?.name, newOwner?.name]);
-    return this.#shown(clientOf(row));
+    const { client } = await this.changes.make(before, input, { where: this.access.where('clients.update'), newOwner: newOwner?.name, refused });
+    return this.#shown(client);
   }
 
   /** Moves a client to the trash. Deleting what is there already changes nothing. */
@@ -112,39 +96,6 @@ export class ClientsService {
 
   #shown = (client: Client) => masked(client, this.access.refused('Client', 'read'));
 
-  #phoneOf({ phone }: { phone?: string | null | undefined }): { phone?: string } {
-    if (!phone) return {};
-    const number = readPhone(phone, this.access.tenant.country);
-    if (!number) {
-      throw problem(clientErrors.wrongPhone, undefined, [{ path: 'phone', code: 'phone', message: clientErrors.wrongPhone.detail }]);
-    }
-    return { phone: number };
-  }
-
-  /** @param all whether required fields that were not sent are missed */
-  #customFields(values: CustomFields, sent: CustomFields, { fields }: Setup, all: boolean): CustomFields {
-    const tidy = tidied(values, fields, this.access.tenant.country);
-    const required = all ? fields.filter((rule) => rule.required).map(({ key }) => key) : [];
-    const faults = faultsOf(tidy, new Set([...Object.keys(sent), ...required]), fields);
-    if (faults.length) throw problem(clientErrors.wrongCustomField, undefined, faults);
-    return tidy;
-  }
-
-  /** A move and a new owner are told apart from other changes: people look for them. */
-  async #tell(row: Ref & Pick<Standing, 'stageId' | 'lostReasonId'>, changes: Record<string, unknown>, was: Standing, { stages }: Setup, [from, to]: [string?, string?]): Promise<void> {
-    const name = (id: number | null) => stages.find((stage) => stage.id === id)?.name ?? '';
-    if ('stageId' in changes) {
-      const kind = stages.find(({ id }) => id === row.stageId)?.kind ?? null;
-      const { id: clientId, ownerId, lostReasonId } = row;
-      await this.events.emit(clientStageChanged, { clientId, name: row.name, ownerId, fromStageId: was.stageId, toStageId: row.stageId, kind, lostReasonId });
-      await this.news.tell(row.id, 'stage-changed', { from: name(was.stageId), to: name(row.stageId) });
-    }
-    if ('ownerId' in changes) await this.news.tell(row.id, 'owner-changed', { from: from ?? '—', to: to ?? '—' });
-    const told = new Set(['stageId', 'ownerId', ...('stageId' in changes ? ['status', 'lostReasonId'] : [])]);
-    const others = Object.keys(changes).filter((field) => !told.has(field));
-    if (others.length) await this.news.updated(row.id, others);
-  }
-
   async #record<T>(action: string, event: EventDefinition<T>, row: Ref, changes: Record<string, unknown> | null, extra: object = {}): Promise<void> {
     await this.events.emit(event, { clientId: row.id, name: row.name, ownerId: row.ownerId, ...extra } as T);
     await this.audit.record({ action, subject: 'Client', subjectId: row.id, changes });
@@ -156,6 +107,3 @@ interface Ref {
   name: string;
   ownerId: number | null;
 }
-
-const withoutEmpty = (values: CustomFields) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
