@@ -47,7 +47,7 @@ test('fields, tags and a stage are written without a user; what a form would ref
   const won = pipelines.items[0].stages.find(({ kind }: { kind: string }) => kind === 'won');
   const apply = (tenant: TestTenant, input: object) =>
     kernel.within(tenant, () => kernel.get(UnitOfWork).run(() => kernel.get(Procedures).call(applyToClient, { clientId, ...input } as never)));
-  const { changed } = await apply(kernel.a, { company: 'Home Ltd', phone: '+1 415 555 0108', addTags: ['vip'], stageId: won.id, customFields: { roof: 'slate' } });
+  const { changed } = await apply(kernel.a, { company: 'Home Ltd', phone: '+1 415 555 0108', addTags: ['vip'], stageId: won.id, customTexts: { roof: 'Slate' } });
   expect(changed.sort()).toEqual(['company', 'customFields', 'phone', 'stageId', 'status', 'tags']);
   expect((await admin.get(`/clients/${clientId}`)).body).toMatchObject({ company: 'Home Ltd', phone: '+14155550108', tags: ['vip'], status: 'won', stageId: won.id, customFields: { roof: 'slate' } });
   expect((await apply(kernel.a, { company: 'Home Ltd', addTags: ['vip'] })).changed).toEqual([]);

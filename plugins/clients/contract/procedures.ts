@@ -56,6 +56,11 @@ export const reachableClients = defineProcedure('clients.reachable', z.object({ 
  */
 export const applyToClient = defineProcedure(
   'clients.apply',
-  clientUpdate.omit({ version: true, tags: true }).extend({ clientId: id, addTags: z.array(tag).max(50).optional() }),
+  clientUpdate.omit({ version: true, tags: true }).extend({
+    clientId: id,
+    addTags: z.array(tag).max(50).optional(),
+    /** Own fields as somebody wrote them, such as `1,200.50` or `yes`; read as an import reads them. */
+    customTexts: z.record(z.string().max(40), z.string().max(2_000)).optional(),
+  }),
   z.object({ clientId: z.number().int(), name: z.string(), changed: z.array(z.string()) }),
 );

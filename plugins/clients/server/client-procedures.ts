@@ -7,6 +7,7 @@ import { ClientNews } from './client-news.ts';
 import { ClientSetup } from './client-setup.ts';
 import { clientOf, withOwner } from './client-row.ts';
 import { readPhone } from './imports/cell-values.ts';
+import { readAs } from './imports/parse-row.ts';
 import { searchText } from './search.ts';
 import { standingAfter } from './stage-move.ts';
 
@@ -43,11 +44,12 @@ export class ClientProcedures {
   }
 
   @Implements(applyToClient)
-  async apply({ clientId, addTags = [], ...input }: z.infer<(typeof applyToClient)['input']>) {
+  async apply({ clientId, addTags = [], customTexts, ...input }: z.infer<(typeof applyToClient)['input']>) {
     const before = await this.db.client.findFirst({ where: { id: clientId, deletedAt: null }, include: withOwner });
     if (!before) throw problem(clientErrors.notFound);
     const tags = [...new Set([...before.tags, ...addTags])].slice(0, Math.max(50, before.tags.length));
-    const { client, changed } = await this.changes.make(before, { ...input, ...(addTags.length && { tags }) }, { demandReason: false });
+    const customFields = customTexts ? { ...(await this.#read(customTexts)), ...input.customFields } : input.customFields;
+    const { client, changed } = await this.changes.make(before, { ...input, ...(customFields && { customFields }), ...(addTags.length && { tags }) }, { demandReason: false });
     return { clientId, name: client.name, changed };
   }
 
@@ -62,6 +64,13 @@ export class ClientProcedures {
     if (!clientIds.length || !this.access.can('clients.read')) return { clientIds: [] };
     const rows = await this.db.client.findMany({ where: { AND: [{ id: { in: clientIds } }, this.access.where('clients.read')] }, select: { id: true } });
     return { clientIds: rows.map(({ id }) => id) };
+  }
+
+  /** What cannot be read stays as it is, to be refused like anything that does not fit its field. */
+  async #read(texts: Record<string, string>): Promise<Record<string, NonNullable<ReturnType<typeof readAs>>>> {
+    const rules = new Map((await this.setup.get()).fields.map((rule) => [rule.key, rule]));
+    const { country } = this.access.tenant;
+    return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, (rules.has(key) ? readAs(rules.get(key)!, text, country) : undefined) ?? text]));
   }
 
   /** The one that was changed last, where several share it. */

@@ -115,7 +115,8 @@ function readCustom(cells: Cells, rules: Map<string, FieldRule>, country: string
   return values;
 }
 
-function readAs({ type, options }: FieldRule, cell: string, country: string): CustomFields[string] | undefined {
+/** A text as a value of one of the tenant's own fields; undefined where it cannot be read as such. */
+export function readAs({ type, options }: FieldRule, cell: string, country: string): CustomFields[string] | undefined {
   if (type === 'number') return readNumber(cell);
   if (type === 'money') return readMoney(cell)?.value;
   if (type === 'boolean') return readBoolean(cell);
