@@ -6,6 +6,9 @@ export const eventLogQuery = z.strictObject({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   types: z.string().max(2_000).optional(),
+  /** Only what occurred at or after, and before. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
 });
 export type EventLogQuery = z.infer<typeof eventLogQuery>;
 

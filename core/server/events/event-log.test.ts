@@ -97,6 +97,14 @@ test('types tell their form and an example that has it; a plugin that is off tel
   await eventually(async () => expect(await find()).toBeUndefined());
 });
 
+test('a span of time bounds what is read', async () => {
+  const admin = await kernel.as(kernel.a);
+  const count = async (query: string) => (await admin.get(`/events?types=thing.happened&limit=500&${query}`)).body.items.length;
+  const all = await count('');
+  expect([await count('from=2020-01-01T00:00:00Z'), await count('to=2020-01-01T00:00:00Z'), await count('from=2100-01-01T00:00:00Z')]).toEqual([all, 0, 0]);
+  expect((await admin.get('/events?from=yesterday')).status).toBe(400);
+});
+
 test('only who may read events does, with a cursor that is one', async () => {
   expect((await (await kernel.as(kernel.a, 'manager')).get('/events')).status).toBe(403);
   expect(await (await kernel.as(kernel.a)).get('/events?after=nonsense')).toMatchObject({ status: 400, body: { code: 'core.invalid-cursor' } });

@@ -23,10 +23,11 @@ export class EventLog {
   ) {}
 
   /** Events after a cursor, oldest first. An event appears here a moment after its commit, and never before one already read. Throws core.invalid-cursor. */
-  async page({ after, limit, types }: EventLogQuery): Promise<EventLogPage> {
+  async page({ after, limit, types, from: since, to: until }: EventLogQuery): Promise<EventLogPage> {
     const from = after === undefined ? 0 : placeOf(after);
     const names = types?.split(',').map((name) => name.trim()).filter(Boolean);
-    const where = { kind: 'event', position: { gt: from }, ...(names?.length && { name: { in: names } }) };
+    const occurredAt = { ...(since && { gte: new Date(since) }), ...(until && { lt: new Date(until) }) };
+    const where = { kind: 'event', position: { gt: from }, occurredAt, ...(names?.length && { name: { in: names } }) };
     const rows = await this.db.outboxEvent.findMany({ where, orderBy: { position: 'asc' }, take: limit + 1 });
     const items = rows.slice(0, limit);
     const last = items.at(-1)?.position ?? from;
