@@ -28,6 +28,8 @@ export async function browserEnvironment(root: string, supervisor: Supervisor, s
     BCRYPT_COST: '4',
     SEED_PASSWORD: 'loctelli-demo-2026',
     HOST: '127.0.0.1',
+    // What tests serve on this machine may be called.
+    OUTBOUND_PRIVATE: '127.0.0.1/32',
     DATA_DIR: path.join(root, '.loctelli/test', String(process.pid), 'data'),
     PORT: String(await freePort(33_000)),
     WEB_PORT: String(await freePort(33_500)),
