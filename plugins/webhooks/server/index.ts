@@ -1,0 +1,7 @@
+import { definePlugin } from '@loctelli/core/server';
+import * as contract from '../contract.ts';
+import { WebhookUpkeep } from './upkeep.ts';
+import { WebhooksModule } from './webhooks.module.ts';
+
+/** What waited while it was off goes out. */
+export default definePlugin({ module: WebhooksModule, contract, enable: (services) => services.get(WebhookUpkeep).wakeAll() });
