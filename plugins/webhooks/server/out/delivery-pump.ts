@@ -90,7 +90,7 @@ export class DeliveryPump implements OnModuleDestroy {
   }
 
   async #work(run: Run): Promise<void> {
-    while (!this.#stopping && run.held) {
+    while (!this.#stopping && run.held && (await this.on.isOn())) {
       run.poked = false;
       const endpoint = await this.db.webhookEndpoint.findFirst({ where: { id: run.endpointId, holder: run.holder, active: true } });
       if (!endpoint || !(await this.#batch(run, endpoint))) break;
