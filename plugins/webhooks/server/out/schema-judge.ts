@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
 import { Injectable } from '@nestjs/common';
 import type { ValidateFunction } from 'ajv';
 import { Access, EventLog } from '@loctelli/core/server';
 
-// CommonJS whose constructor hides behind `default`.
-const require = createRequire(import.meta.url);
 const freshMs = 15_000;
 
 /** Holds what is sent against the schema that its type publishes. */
@@ -23,7 +20,7 @@ export class SchemaJudge {
   async faultOf(type: string, data: unknown): Promise<{ reason: 'schema' | 'unpublished'; detail: string } | null> {
     const schema = (await this.#types()).get(type);
     if (schema === undefined) return { reason: 'unpublished', detail: type };
-    const validate = this.#validator(schema);
+    const validate = await this.#validator(schema);
     if (validate(data)) return null;
     return { reason: 'schema', detail: (validate.errors ?? []).map(({ instancePath, message }) => `data${instancePath} ${message}`).join('; ').slice(0, 500) };
   }
@@ -43,12 +40,13 @@ export class SchemaJudge {
     return types;
   }
 
-  #validator(schema: string): ValidateFunction {
+  async #validator(schema: string): Promise<ValidateFunction> {
     const known = this.#compiled.get(schema);
     if (known) return known;
-    const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+    // By its default, the one name that the bundled API leaves to CommonJS.
+    const { default: Ajv } = await import('ajv/dist/2020.js');
     // Formats stand beside patterns in what zod writes; the patterns are judged.
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(schema) as object);
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(JSON.parse(schema) as object);
     this.#compiled.set(schema, validate);
     return validate;
   }
