@@ -72,7 +72,8 @@ function Panel({ trigger, label, loading, emptyText, footer, align = 'start', si
   const t = useTranslations('core.ui');
   return (
     <>
-      <BaseCombobox.Trigger render={trigger} />
+      {/* A button like any other: letters pressed on it are the page's shortcuts, and choose nothing unseen. */}
+      <BaseCombobox.Trigger render={trigger} role="button" onKeyDown={(event) => event.key.length === 1 && event.key !== ' ' && event.preventBaseUIHandler()} />
       <BaseCombobox.Portal>
         <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} align={align} side={side} className="z-10 outline-none">
           <BaseCombobox.Popup aria-label={label} aria-busy={loading} className={cn(popupClass, 'flex max-h-[min(24rem,var(--available-height))] w-64 max-w-(--available-width) flex-col')}>
