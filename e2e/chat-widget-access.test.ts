@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { barriers } from './barriers.ts';
 import { openBrowser, summit } from './browser.ts';
-import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite, type Staff } from './foreign-pages.ts';
+import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite, type Staff } from './chat-site.ts';
 
 let browser: Browser;
 let site: ForeignSite;
@@ -16,18 +16,13 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('chat-widget').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')} (${node.failureSummary?.split('\n').pop()?.trim()})`));
-}
-
 /** From the closed chat to a conversation with a refused message in it, judged at each step. */
 async function walk(lang: string, options: BrowserContextOptions) {
   const page = await visitSite(browser, options);
   await page.goto(pageOf(site.origin, summit, { lang }));
   const { root, launcher, dialog, log } = chatOn(page);
   const found: string[] = [];
-  const judge = async () => found.push(...(await barriers(page)));
+  const judge = async () => found.push(...(await barriers(page, 'chat-widget')));
   await launcher.waitFor();
   await judge();
   await launcher.click();

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { eventually } from '../core/testing/eventually.ts';
 import { openBrowser, summit } from './browser.ts';
-import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite, type Staff } from './foreign-pages.ts';
+import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite, type Staff } from './chat-site.ts';
 
 const secret = 'the-website-and-the-tenant-know-it';
 
@@ -13,7 +13,7 @@ let staff: Staff;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openForeignSite()]);
   staff = await staffOf(browser, summit);
-  await staff.settings({ askName: 'optional', askEmail: 'optional', questions: ['What is it about? [Repair, New roof] *'], hours: [], allowedOrigins: [site.origin], identitySecret: secret });
+  await staff.settings({ askName: 'optional', askEmail: 'optional', questions: ['What is it about? [Repair | New roof] *'], hours: [], allowedOrigins: [site.origin], identitySecret: secret });
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

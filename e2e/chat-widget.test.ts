@@ -1,9 +1,9 @@
 import type { Browser } from '@playwright/test';
 import { eventually } from '../core/testing/eventually.ts';
 import { bright, openBrowser, summit } from './browser.ts';
-import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite, type Staff } from './foreign-pages.ts';
+import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite, type Staff } from './chat-site.ts';
 
-const always = { greeting: 'Hello from the roof crew.', askName: 'optional', askEmail: 'optional', questions: ['What is it about? [Repair, New roof] *'], hours: [] as string[] };
+const always = { greeting: 'Hello from the roof crew.', askName: 'optional', askEmail: 'optional', questions: ['What is it about? [Repair | New roof] *'], hours: [] as string[] };
 const plain = { askName: 'no', askEmail: 'no', questions: [], hours: [] };
 
 let browser: Browser;

@@ -30,7 +30,7 @@ export const widgetConfig = z
     languages: z.array(locale),
     askName: asked,
     askEmail: asked,
-    /** As they stand in the settings: `What is it about? [Repair, New roof] *`. The script reads them; answers come under what stands before the brackets. */
+    /** As they stand in the settings: `What is it about? [Repair | New roof] *`. The script reads them; answers come under what stands before the brackets. */
     questions: z.array(z.string()),
   })
   .meta({ id: 'ChatWidgetConfig' });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { MessageCircle, SendHorizontal, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Segmented, useMe } from '@loctelli/core/web';
+import { readQuestion } from '../scripts/widget/questions.ts';
 
 interface Props {
   greeting: string;
@@ -21,7 +22,7 @@ export function WidgetPreview({ greeting, offlineText, askName, askEmail, questi
   const asked = [
     (offline || askName !== 'no') && [t('name'), offline || askName === 'required'],
     (offline || askEmail !== 'no') && [t('email'), offline || askEmail === 'required'],
-    ...questions.map((question) => [question, false]),
+    ...questions.map(readQuestion).map(({ label, required }) => [label, required]),
   ].filter(Boolean) as [string, boolean][];
   return (
     <section aria-label={t('title')}>
@@ -31,12 +32,13 @@ export function WidgetPreview({ greeting, offlineText, askName, askEmail, questi
       </div>
       <div aria-hidden inert className="flex flex-col items-end gap-3 rounded-lg border bg-sunken p-5">
         <div className="flex w-full max-w-80 flex-col overflow-hidden rounded-lg border bg-surface shadow-float">
-          <div className="flex items-center gap-3 bg-accent px-4 py-3 text-on-accent">
+          <div className="flex items-center gap-3 border-b px-4 py-3">
+            <span className="grid size-9 place-items-center rounded-md bg-accent-soft font-semibold text-on-accent-soft">{[...tenant.name][0]?.toLocaleUpperCase()}</span>
             <span className="min-w-0 flex-1">
               <span className="block truncate font-semibold">{tenant.name}</span>
-              <span className="block text-sm">{t(offline ? 'away' : 'here')}</span>
+              <span className="block text-sm text-muted">{t(offline ? 'away' : 'here')}</span>
             </span>
-            <X className="size-4" />
+            <X className="size-4 text-muted" />
           </div>
           <div className="flex min-h-44 flex-col gap-3 p-4">
             <p dir="auto" className="w-fit max-w-[90%] rounded-lg bg-sunken px-3 py-2 break-words">
