@@ -75,5 +75,5 @@ it('loses no delivery and gives none another id when it is killed at random, whi
   }
   expect(await within((db) => db.webhookDelivery.count())).toBe(total);
   const twice = well.reduce((sum, server) => sum + server.heard.length - events, 0);
-  console.info(`${total} deliveries, ${kills} kills, ${Math.round((Date.now() - began) / 1_000)} s; ${twice} of ${well.length * events} came twice under the same id.`);
+  process.stdout.write(`${total} deliveries, ${kills} kills, ${Math.round((Date.now() - began) / 1_000)} s; ${twice} of ${well.length * events} came twice under the same id.\n`);
 }, 900_000);

@@ -18,7 +18,7 @@ export function HeaderEditor({ value, onChange }: { value: HeaderDraft[]; onChan
     <div className="flex flex-col gap-2">
       {value.map((header, index) => (
         <div key={index} className="flex items-center gap-2">
-          <Input dir="ltr" aria-label={t('name')} placeholder="x-api-key" value={header.name} disabled={header.stored} onChange={(event) => change(index, { name: event.target.value })} />
+          <Input dir="ltr" aria-label={t('name')} placeholder={t('sample')} value={header.name} disabled={header.stored} onChange={(event) => change(index, { name: event.target.value })} />
           <Input dir="ltr" type="password" autoComplete="off" aria-label={t('value', { name: header.name })} placeholder={header.stored ? t('kept') : undefined} value={header.value} onChange={(event) => change(index, { value: event.target.value })} />
           <Button variant="ghost" size="icon" aria-label={t('remove', { name: header.name })} onClick={() => onChange(value.filter((_each, at) => at !== index))}>
             <Trash2 aria-hidden />

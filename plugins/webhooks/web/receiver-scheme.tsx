@@ -18,13 +18,13 @@ export function SchemeFields({ known }: { known: boolean }) {
             <Input dir="ltr" />
           </FormField>
           <FormField name="hmac.prefix" label={t('hmac.prefix')} optional={t('optional')}>
-            <Input dir="ltr" placeholder="sha256=" />
+            <Input dir="ltr" placeholder={t('hmac.prefixSample')} />
           </FormField>
           <FormField name="hmac.encoding" label={t('hmac.encoding')}>
             {({ value, onChange }) => <Select value={value as string} onChange={onChange} options={[{ value: 'hex', label: t('hmac.hex') }, { value: 'base64', label: t('hmac.base64') }]} />}
           </FormField>
           <FormField name="hmac.timestampHeader" label={t('hmac.timestampHeader')} optional={t('optional')} hint={t('hmac.timestampHint')}>
-            <Input dir="ltr" placeholder="x-timestamp" />
+            <Input dir="ltr" placeholder={t('hmac.timestampSample')} />
           </FormField>
           {timed && (
             <FormField name="hmac.toleranceSeconds" label={t('hmac.tolerance')}>
@@ -40,7 +40,7 @@ export function SchemeFields({ known }: { known: boolean }) {
       )}
       {scheme !== 'standard' && (
         <FormField name="idHeader" label={t('receiver.idHeader')} optional={t('optional')} hint={t('receiver.idHeaderHint')}>
-          <Input dir="ltr" placeholder="x-delivery-id" />
+          <Input dir="ltr" placeholder={t('receiver.idHeaderSample')} />
         </FormField>
       )}
     </>
