@@ -63,6 +63,7 @@ async function screens(browser: Browser, save: Save): Promise<void> {
   await open(visitor, '/sign-in');
   await save('sign-in', visitor);
   await visitor.context().close();
+  await booking(browser, save);
 
   const page = await signIn(await visit(browser, summit, { viewport: wide }), summit);
   await open(page, '/clients');
@@ -77,6 +78,12 @@ async function screens(browser: Browser, save: Save): Promise<void> {
   await open(page, '/settings/brand');
   await save('brand-editor', page);
   await importPreview(page, save);
+  for (const [name, path] of [['calendar', '/bookings?form=week'], ['event-types', '/bookings/event-types'], ['analytics', '/analytics']] as const) {
+    await open(page, path);
+    await save(name, page);
+  }
+  await open(page, await busyConversation(page));
+  await save('inbox', page);
 
   await page.setViewportSize(phone);
   await open(page, '/clients');
@@ -93,6 +100,27 @@ async function screens(browser: Browser, save: Save): Promise<void> {
   await open(dark, '/clients?form=board');
   await save('dark-board', dark);
   await dark.context().close();
+}
+
+/** The page on which visitors book, and the same on a phone in the dark. */
+async function booking(browser: Browser, save: Save): Promise<void> {
+  for (const [name, options] of [['booking', { viewport: wide }], ['phone-booking', { viewport: phone, colorScheme: 'dark' as const }]] as const) {
+    const page = await visit(browser, bright, options);
+    await open(page, '/book');
+    await page.locator('main a[href^="/book/"]').first().click();
+    await page.getByRole('grid').first().waitFor();
+    await save(name, page);
+    await page.context().close();
+  }
+}
+
+/** The conversation with the most to read among the latest. */
+async function busyConversation(page: Page): Promise<string> {
+  const id = await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/chat/conversations?limit=20')).json()) as { items: { id: number; lastSequence?: number }[] };
+    return [...items].sort((a, b) => (b.lastSequence ?? 0) - (a.lastSequence ?? 0))[0]?.id;
+  });
+  return `/chat/${id}`;
 }
 
 /** A client with something to do: one that somebody has an open task with. */
