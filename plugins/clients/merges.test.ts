@@ -104,7 +104,8 @@ test('what cannot be merged is refused', async () => {
 /** Every row of the tenant, without what a merge is allowed to leave behind. */
 async function everything(): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await owner.query(`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenantId' order by 1`);
-  const left = new Set(['AuditEntry', 'OutboxEvent', 'IdempotencyKey', 'ClientMerge']);
+  // What the kernel notes of changes for the sums of metrics grows with each of them.
+  const left = new Set(['AuditEntry', 'OutboxEvent', 'IdempotencyKey', 'ClientMerge', 'RowChange', 'Rollup']);
   const found: Record<string, unknown[]> = {};
   for (const { name } of tables) {
     if (left.has(name)) continue;

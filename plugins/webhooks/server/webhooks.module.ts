@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DoorController } from './in/door.controller.ts';
 import { IncomingService } from './in/incoming.ts';
 import { RawBodies } from './in/raw-bodies.ts';
 import { ReceiptWriter } from './in/receipt-writer.ts';
@@ -29,7 +30,7 @@ const incoming = [IncomingService, RawBodies, ReceiptWriter, ReceiptsService, Re
 const outgoing = [DeliveriesService, DeliveryPump, DeliverySender, EndpointHealth, EndpointHold, EndpointSecrets, EndpointSwitch, EndpointsService, ReplayRunner, ReplaysService, Requeue, SchemaJudge, WebhookEars];
 
 @Module({
-  controllers: [EndpointsController, DeliveriesController, ReceiversController],
+  controllers: [EndpointsController, DeliveriesController, DoorController, ReceiversController],
   providers: [ForgetClient, PluginOn, WebhookUpkeep, ...incoming, ...outgoing],
 })
 export class WebhooksModule {}

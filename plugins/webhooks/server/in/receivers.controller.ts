@@ -1,16 +1,12 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { id } from '@loctelli/core';
-import { Answer, Can, NoAnswer, OutsideUnitOfWork, Public } from '@loctelli/core/server';
-import { webhookReceiptDetail, webhookReceiptPage, webhookReceiptQuery, webhookReceiver, webhookReceiverCreate, webhookReceiverList, webhookReceiverUpdate, webhookReceiverWithSecret, webhookSample, webhookTaken } from '../../contract.ts';
+import { Answer, Can, NoAnswer } from '@loctelli/core/server';
+import { webhookReceiptDetail, webhookReceiptPage, webhookReceiptQuery, webhookReceiver, webhookReceiverCreate, webhookReceiverList, webhookReceiverUpdate, webhookReceiverWithSecret, webhookSample } from '../../contract.ts';
 import type { WebhookReceiptQuery } from '../../contract.ts';
-import { IncomingService } from './incoming.ts';
 import { ReceiptsService } from './receipts.service.ts';
 import { ReceiversService } from './receivers.service.ts';
-
-const token = z.string().min(1).max(100);
 
 @ApiTags('webhooks')
 @Controller('webhooks')
@@ -19,17 +15,7 @@ export class ReceiversController {
   constructor(
     private readonly receivers: ReceiversService,
     private readonly receipts: ReceiptsService,
-    private readonly incoming: IncomingService,
   ) {}
-
-  /** Where other programs send: any body that is JSON or a form. */
-  @Post('in/:token')
-  @Public()
-  @OutsideUnitOfWork()
-  @Answer(webhookTaken, 202)
-  takeWebhook(@Param('token', { schema: token }) address: string, @Req() request: FastifyRequest) {
-    return this.incoming.take(address, request);
-  }
 
   @Get('receivers')
   @Answer(webhookReceiverList)
