@@ -23,5 +23,6 @@ it('turns a page by what is in sight', () => {
 
 it('says what is in sight', () => {
   expect(periodText('month', '2026-11-27', 'es')).toBe('noviembre de 2026');
-  expect(periodText('week', '2026-11-27', 'en')).toMatch(/Nov 22 – 28, 2026/);
+  // Which spaces stand around the dash is the language data's own business, and changes with it.
+  expect(periodText('week', '2026-11-27', 'en').replace(/\s/g, ' ')).toBe('Nov 22 – 28, 2026');
 });
