@@ -3,5 +3,5 @@ import * as contract from '../contract.ts';
 import { WebhookUpkeep } from './upkeep.ts';
 import { WebhooksModule } from './webhooks.module.ts';
 
-/** What waited while it was off goes out. */
-export default definePlugin({ module: WebhooksModule, contract, enable: (services) => services.get(WebhookUpkeep).wakeAll() });
+/** What waited while it was off goes out; what happened meanwhile stays unheard. */
+export default definePlugin({ module: WebhooksModule, contract, enable: (services) => services.get(WebhookUpkeep).resume() });

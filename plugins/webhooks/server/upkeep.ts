@@ -28,6 +28,13 @@ export class WebhookUpkeep {
     await this.db.webhookReceipt.deleteMany({ where: { at: old, status: { not: 'waiting' } } });
   }
 
+  /** Once the plugin is on again: what waited goes out, what happened meanwhile is not heard late. */
+  async resume(): Promise<void> {
+    // By the database's clock, as events are dated by it.
+    await this.db.$executeRaw`update "WebhookEndpoint" set "hearsSince" = now()`;
+    await this.wakeAll();
+  }
+
   /** Every endpoint that has something due is looked at, should its job ever have been lost. */
   @Every('1 hour')
   async wakeAll(): Promise<void> {

@@ -19,9 +19,8 @@ export class WebhookEars {
   @OnAny()
   async hear({ id: eventId, name: type, occurredAt, payload }: EmittedEvent): Promise<void> {
     if (!(await this.on.isOn())) return;
-    // An endpoint hears what happened since it is there; what came before is for a replay.
-    const since = { lte: new Date(occurredAt) };
-    const endpoints = await this.db.webhookEndpoint.findMany({ where: { active: true, createdAt: since }, select: { id: true, events: true } });
+    // What came before is for a replay.
+    const endpoints = await this.db.webhookEndpoint.findMany({ where: { active: true, hearsSince: { lte: new Date(occurredAt) } }, select: { id: true, events: true } });
     const ids = endpoints.filter(({ events }) => hears(events, type)).map(({ id }) => id);
     if (ids.length === 0) return;
     await this.uow.run(async () => {
