@@ -33,11 +33,19 @@ export function Composer({ conversation, store }: { conversation: Conversation; 
   const latest = useRef(draft);
   latest.current = draft;
   useEffect(() => {
-    // Kept when typing rests, and when the conversation is left.
+    // Kept when typing rests, and when the conversation or the page is left.
     const timer = setTimeout(() => writeDraft(me, conversation.id, draft), 400);
     return () => clearTimeout(timer);
   }, [me, conversation.id, draft]);
-  useEffect(() => () => writeDraft(me, conversation.id, latest.current), [me, conversation.id]);
+  useEffect(() => {
+    const keep = () => writeDraft(me, conversation.id, latest.current);
+    // A page that is left for another site, or closed, is not taken down part by part.
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [me, conversation.id]);
 
   const { tab } = draft;
   const text = draft[tab];
