@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { barriers } from './barriers.ts';
-import { open, openBrowser, signIn, summit, visit } from './browser.ts';
+import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
 /** Cookies of somebody who is signed in, for the windows of every test. */
@@ -71,7 +71,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const found: string[] = [];
     for (const path of screens()) {
       await open(page, path);
-      found.push(...(await barriers(page)));
+      // A screen may still fetch a part of itself when it is looked at first: what stays is a barrier.
+      if ((await barriers(page)).length > 0) found.push(...(await settled(page).then(() => barriers(page))));
     }
     expect(found).toEqual([]);
     await page.context().close();

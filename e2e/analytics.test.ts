@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => browser?.close());
 
-const tileOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true }).first();
+const tileOf = (page: Page, title: string) => page.getByRole('group', { name: title, exact: true }).first();
 
 /** What the first number of a tile says, as a number. */
 const numberIn = async (page: Page, title: string) => Number((await tileOf(page, title).getByRole('button', { name: new RegExp(`^${title}: `) }).first().textContent())!.replace(/\D/g, ''));
@@ -35,7 +35,7 @@ test('a tile is made with a preview, moved by its menu, taken away and brought b
   await admin.getByRole('checkbox', { name: /New leads/ }).or(admin.getByRole('option', { name: /New leads/ })).first().click();
   await admin.keyboard.press('Escape');
   await dialog.getByLabel('Title').fill('Fresh leads');
-  await dialog.getByRole('region', { name: 'Fresh leads' }).getByText(/\d/).first().waitFor();
+  await dialog.getByRole('group', { name: 'Fresh leads' }).getByText(/\d/).first().waitFor();
   await dialog.getByRole('button', { name: 'Add tile' }).click();
   await dialog.waitFor({ state: 'detached' });
   await tileOf(admin, 'Fresh leads').waitFor();
@@ -111,7 +111,7 @@ test('a link shows the dashboard to a visitor until it is taken back, and nothin
   await admin.getByRole('menuitem', { name: 'Share by link' }).click();
   const dialog = admin.getByRole('dialog', { name: /^Share / });
   await dialog.getByRole('button', { name: 'Create link' }).click();
-  const link = await dialog.getByLabel('Link').inputValue();
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
   await admin.keyboard.press('Escape');
   const path = new URL(link).pathname;
   const visitor = await visit(browser, summit);

@@ -137,7 +137,7 @@ test('a time against the rules asks with its reasons before it is taken', async 
 
 test('a booking is cancelled with a reason, and restored from the toast', async () => {
   const { id } = await book('Cal Off', '13:00');
-  await open(page, `/bookings?booking=${id}`);
+  await page.goto(`/bookings?booking=${id}`);
   const drawer = page.getByRole('dialog', { name: 'Cal Off' });
   await drawer.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Cancel booking' }).click();
@@ -150,14 +150,14 @@ test('a booking is cancelled with a reason, and restored from the toast', async 
   expect(await call(page, 'GET', `/bookings/${id}`)).toMatchObject({ status: 'cancelled', cancelReason: 'The van broke down', cancelledBy: 'host' });
   await undo.click();
   await page.getByText('On again: Cal Off').waitFor();
-  await open(page, `/bookings?booking=${id}`);
+  await page.goto(`/bookings?booking=${id}`);
   await drawer.getByText('Confirmed', { exact: true }).waitFor();
   await drawer.getByText(/^Cancelled: Gutter check/).waitFor();
 }, 120_000);
 
 test('notes that a colleague overtook are not lost', async () => {
   const { id } = await book('Nora Notes', '14:30');
-  await open(page, `/bookings?booking=${id}`);
+  await page.goto(`/bookings?booking=${id}`);
   const drawer = page.getByRole('dialog', { name: 'Nora Notes' });
   const notes = drawer.getByRole('textbox', { name: 'Internal notes' });
   await notes.fill('Mine: bring the long ladder');
@@ -213,7 +213,7 @@ test('the preview follows the hours before they are saved, and free times follow
 }, 120_000);
 
 test('the panel says why a time is not offered', async () => {
-  await open(page, '/bookings?why=1');
+  await page.goto('/bookings?why=1');
   const dialog = page.getByRole('dialog', { name: 'Why is a time not offered?' });
   await dialog.getByRole('combobox', { name: 'Event type' }).click();
   await page.getByRole('option', { name: titleOf }).click();

@@ -71,7 +71,8 @@ test('the matrix is walked with the arrow keys and opened with Enter', async () 
 }, 60_000);
 
 test('why says in words who may not, and what decided', async () => {
-  await open(admin, '/settings/roles?why=1&permission=audit.read');
+  // The panel lies over the page, whose heading nobody is told of then.
+  await admin.goto('/settings/roles?why=1&permission=audit.read');
   const panel = admin.getByRole('dialog', { name: /Why can or can/ });
   await panel.getByRole('combobox', { name: 'Person' }).fill('user@');
   await admin.getByRole('option', { name: /user@/ }).click();

@@ -114,7 +114,7 @@ test('the catalogue shows what each event carries, and a failing endpoint says s
   await open(page, '/webhooks/events');
   await page.getByRole('searchbox').fill('client.created');
   await page.getByRole('button', { name: 'client.created' }).click();
-  await page.getByRole('cell', { name: 'clientId' }).waitFor();
+  await page.getByText('clientId', { exact: true }).first().waitFor();
   await page.getByRole('tab', { name: 'Example' }).click();
   await page.getByRole('region', { name: 'Example' }).filter({ hasText: '"client.created"' }).waitFor();
 

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
+import { Field as BaseField } from '@base-ui/react/field';
 import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import { Check, Minus } from 'lucide-react';
 import { cn } from './cn.ts';
@@ -31,7 +32,13 @@ export function Checkbox({ checked, onChange, indeterminate, label, hint, disabl
       </BaseCheckbox.Indicator>
     </BaseCheckbox.Root>
   );
-  return label ? <Labelled control={box} label={label} hint={hint} className={className} /> : box;
+  if (!label) return box;
+  // A field of its own: within another one, each box would be named by that one's label.
+  return (
+    <BaseField.Root className="contents">
+      <Labelled control={box} label={label} hint={hint} className={className} />
+    </BaseField.Root>
+  );
 }
 
 /** On or off, in force at once. */

@@ -22,7 +22,7 @@ interface Props extends Pick<TileProps, 'onOpen'> {
   /** Before the title, such as a handle to drag it by. */
   start?: ReactNode;
   className?: string;
-  ref?: Ref<HTMLElement>;
+  ref?: Ref<HTMLDivElement>;
 }
 
 /** A tile in its frame: what it is, of which days and on whose clocks. */
@@ -31,7 +31,7 @@ export function TileCard({ tile, answer, range, actions, start, onOpen, classNam
   const numbers = useNumbers();
   const title = titleOf(tile, answer);
   return (
-    <section ref={ref} aria-label={title || t('untitled')} data-tile={tile.id} className={cn('flex min-w-0 flex-col rounded-lg border bg-surface', spans[tile.size], className)}>
+    <div ref={ref} role="group" aria-label={title || t('untitled')} data-tile={tile.id} className={cn('flex min-w-0 flex-col rounded-lg border bg-surface', spans[tile.size], className)}>
       <header className="flex min-h-12 items-start gap-1 ps-5 pe-2.5 pt-3">
         {start}
         <div className="min-w-0 flex-1">
@@ -46,6 +46,6 @@ export function TileCard({ tile, answer, range, actions, start, onOpen, classNam
       </header>
       <div className="min-w-0 flex-1 px-5 pt-2 pb-4">{answer && range ? <TileBody tile={tile} answer={answer} range={range} title={title} onOpen={onOpen} /> : <Skeleton className={cn('w-full', heights[tile.kind])} />}</div>
       {answer && answer.missing.length > 0 && !answer.problem && <p className="border-t px-5 py-2 text-xs text-muted">{t('missing', { count: answer.missing.length })}</p>}
-    </section>
+    </div>
   );
 }

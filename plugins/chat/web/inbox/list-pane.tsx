@@ -22,7 +22,7 @@ export function ListPane({ list, onNew, className }: { list: PagesResult<Convers
   const mayReply = useCan('chat.reply') !== null;
   const asked = Object.fromEntries(viewKeys.flatMap((key) => (at.address[key] ? [[key, at.address[key]]] : [])));
   return (
-    <section aria-label={t('list.label')} className={cn('flex min-h-0 min-w-0 flex-col bg-surface', className)}>
+    <section className={cn('flex min-h-0 min-w-0 flex-col bg-surface', className)}>
       <div className="flex items-center gap-1 px-2 pt-3 pb-1.5">
         <div className="min-w-0 flex-1">
           <SavedViews
