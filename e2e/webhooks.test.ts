@@ -69,7 +69,7 @@ test('an endpoint is made, a test event arrives signed, a delivery is looked at 
   // A client made in the product arrives as well.
   heard.length = 0;
   await open(page, '/clients?create=1');
-  await page.getByLabel('Name').fill('Webhook Witness');
+  await page.getByRole('dialog').getByLabel('Name').fill('Webhook Witness');
   await page.getByRole('dialog').getByRole('button', { name: 'Create client' }).click();
   await eventually(() => expect(heard.map((each) => each.body).join()).toContain('Webhook Witness'), 20_000);
 }, 180_000);
@@ -113,6 +113,7 @@ test('a receiver takes a payload in, the mapping shows what it becomes, and a cl
 test('the catalogue shows what each event carries, and a failing endpoint says so', async () => {
   await open(page, '/webhooks/events');
   await page.getByRole('searchbox').fill('client.created');
+  await page.getByRole('button', { name: 'client.updated' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'client.created' }).click();
   await page.getByText('clientId', { exact: true }).first().waitFor();
   await page.getByRole('tab', { name: 'Example' }).click();

@@ -49,7 +49,7 @@ export function MappingEditor({ value, onChange, payload, disabled }: Props) {
               options={[{ value: line.target, label }, ...free]}
               className="col-span-2 sm:col-span-1"
             />
-            <Input dir="ltr" list="webhook-paths" aria-label={t('pathOf', { field: label })} aria-invalid={wrong || undefined} placeholder={t('sample')} disabled={disabled} value={line.paths} onChange={(event) => change(index, { paths: event.target.value })} className="col-span-2 sm:col-span-1" />
+            <Input dir="ltr" list="webhook-paths" aria-label={t('pathOf', { field: label })} aria-invalid={wrong || undefined} placeholder={t('pathSample')} disabled={disabled} value={line.paths} onChange={(event) => change(index, { paths: event.target.value })} className="col-span-2 sm:col-span-1" />
             <Input aria-label={t('fallbackOf', { field: label })} placeholder={t('fallback')} disabled={disabled} value={line.fallback} onChange={(event) => change(index, { fallback: event.target.value })} />
             <Button variant="ghost" size="icon" disabled={disabled} aria-label={t('remove', { field: label })} onClick={() => onChange(value.filter((_each, at) => at !== index))}>
               <Trash2 aria-hidden />
