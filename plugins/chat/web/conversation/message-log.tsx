@@ -29,8 +29,9 @@ export function MessageLog({ conversation, onSeen }: Props) {
   const happening = useHappeningText();
   // Said once a day for all the times below it.
   const zoneName = new Intl.DateTimeFormat(locale, { timeZone: formats.zone, timeZoneName: 'short' }).formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value;
-  const typing = useTyping(conversation.id);
   const name = useWriterName()(conversation);
+  // A visitor who gave no name is called as everywhere else.
+  const typing = useTyping(conversation.id).map((writer) => writer ?? name);
   const [readBefore] = useState(conversation.unread || conversation.mentioned ? conversation.readSequence : null);
   const items = useMemo(() => itemsOf(thread.messages, formats.zone, readBefore), [thread.messages, formats.zone, readBefore]);
   const line = useRef<HTMLDivElement>(null);

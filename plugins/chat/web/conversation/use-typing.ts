@@ -8,11 +8,11 @@ const topic: typeof contract.chatTypingTopic = 'chat.typing';
 const lastsMs = 6_000;
 const tellEveryMs = 3_000;
 
-/** Who is writing in a conversation at the moment. */
-export function useTyping(conversationId: number): string[] {
+/** Who is writing in a conversation at the moment; null for a visitor without a name. */
+export function useTyping(conversationId: number): (string | null)[] {
   const me = useMe().user.id;
-  const [writers, setWriters] = useState<Record<string, { name: string; until: number }>>({});
-  useLive<{ conversationId: number; from: string; userId: number | null; name: string; typing: boolean }>(topic, ({ conversationId: id, from, userId, name, typing }) => {
+  const [writers, setWriters] = useState<Record<string, { name: string | null; until: number }>>({});
+  useLive<{ conversationId: number; from: string; userId: number | null; name: string | null; typing: boolean }>(topic, ({ conversationId: id, from, userId, name, typing }) => {
     if (id !== conversationId || userId === me) return;
     const key = `${from}/${userId ?? ''}`;
     setWriters(({ [key]: _before, ...others }) => (typing ? { ...others, [key]: { name, until: Date.now() + lastsMs } } : others));
