@@ -7,12 +7,15 @@ let browser: Browser;
 /** Cookies of somebody who is signed in, for the windows of every test. */
 let session: BrowserContextOptions['storageState'];
 let clientPath: string;
+let typePath: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
   const page = await signIn(await visit(browser, summit), summit);
   await open(page, '/clients');
   clientPath = (await page.getByRole('row').nth(1).getByRole('link').first().getAttribute('href'))!;
+  await open(page, '/bookings/event-types');
+  typePath = (await page.getByRole('list', { name: 'Event types' }).getByRole('link').first().getAttribute('href'))!;
   session = await page.context().storageState();
   await page.context().close();
 }, 120_000);
@@ -22,7 +25,7 @@ const signedIn = (options: BrowserContextOptions = {}) => visit(browser, summit,
 // prettier-ignore
 const kernelScreens = ['/', '/users', '/notifications', ...['profile', 'security', 'roles', 'plugins', 'api-keys', 'audit', 'brand'].map((page) => `/settings/${page}`)];
 /** Every page there is, the plugins' by their manifests, so that a new one is looked at too. */
-const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', '/bookings/event-types/new', clientPath];
+const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', typePath, clientPath];
 
 interface Manifest {
   pages?: { path: string }[];
