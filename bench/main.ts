@@ -4,7 +4,6 @@ import { measureCreate } from './create.ts';
 import { measureDashboard } from './dashboard.ts';
 import { measureGrowth } from './growth.ts';
 import { measureList } from './list.ts';
-import { measureLive } from './live.ts';
 import { measurePlugins } from './plugins.ts';
 import { writeResults } from './report.ts';
 import { measureSearch } from './search.ts';
@@ -17,7 +16,6 @@ const parts: Record<string, () => Promise<void>> = {
   create: measureCreate,
   search: measureSearch,
   slots: measureSlots,
-  live: measureLive,
   contention: measureContention,
   dashboard: measureDashboard,
   boot: measureBoot,
