@@ -29,8 +29,8 @@ export async function seed(services: PluginServices): Promise<void> {
   }
   await db.savedView.createMany({
     data: [
-      { list: 'chat', name: 'Waiting for an answer', visibility: 'tenant', query: { waiting: true }, ownerId: users[0]!.id, position: 0 },
-      { list: 'chat', name: scene.labels[0]!.name, visibility: 'tenant', query: { labelId: labels[0]!.id }, ownerId: users[0]!.id, position: 1 },
+      { list: 'chat', name: 'Waiting for an answer', visibility: 'tenant', query: { waiting: '1', order: 'oldest' }, ownerId: users[0]!.id, position: 0 },
+      { list: 'chat', name: scene.labels[0]!.name, visibility: 'tenant', query: { label: String(labels[0]!.id) }, ownerId: users[0]!.id, position: 1 },
     ],
   });
 }
