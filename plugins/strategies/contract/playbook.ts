@@ -42,6 +42,7 @@ export const playbookChoices = z
     ),
   })
   .meta({ id: 'StrategyPlaybookChoices' });
+export type PlaybookChoices = z.infer<typeof playbookChoices>;
 export const playbookQuery = z.strictObject({ clientId: id });
 /** Keeps answers, writes those that write to the client, and judges the disqualification rules: one that holds stops its enrolment. */
 export const playbookWrite = z
@@ -65,3 +66,4 @@ export type SlotBooking = z.infer<typeof slotBooking>;
 export const slotBooked = z
   .object({ bookingId: z.number().int(), start: z.string(), manageUrl: z.string() })
   .meta({ id: 'StrategySlotBooked' });
+export type SlotBooked = z.infer<typeof slotBooked>;

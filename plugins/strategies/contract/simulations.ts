@@ -71,6 +71,8 @@ export const simulatedEvent = z.object({
   /** Words of a delay, an end or where a condition led to. */
   note: z.string().nullable(),
 });
+export type SimulatedEvent = z.infer<typeof simulatedEvent>;
+
 export const simulationResult = z
   .object({
     startedAt: instant,
@@ -114,3 +116,4 @@ export type SimulationUpdate = z.infer<typeof simulationUpdate>;
 export const simulationRuns = z
   .object({ items: z.array(z.object({ id: z.number().int(), name: z.string(), holds: z.boolean(), result: simulationResult })) })
   .meta({ id: 'StrategySimulationRuns' });
+export type SimulationRuns = z.infer<typeof simulationRuns>;

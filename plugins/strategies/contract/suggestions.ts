@@ -31,6 +31,7 @@ export const suggestionEvents = ['text', 'done', 'quiet'] as const;
 export const suggestionState = z
   .object({ on: z.boolean(), autoReply: z.boolean(), model: z.string().nullable() })
   .meta({ id: 'StrategySuggestionState' });
+export type SuggestionState = z.infer<typeof suggestionState>;
 /** Sends it, or what a person made of it. Times that are no longer free refuse it with strategies.slot-gone. The same key is the same message. */
 export const suggestionSend = z
   .strictObject({ text: z.string().trim().min(1).max(20_000), key: z.uuid() })
@@ -39,6 +40,7 @@ export type SuggestionSend = z.infer<typeof suggestionSend>;
 export const suggestionSent = z
   .object({ suggestion, messageId: z.number().int(), sequence: z.number().int() })
   .meta({ id: 'StrategySuggestionSent' });
+export type SuggestionSent = z.infer<typeof suggestionSent>;
 /** Asks the endpoint one short question, as an administrator does after setting it up. */
 export const endpointTest = z
   .object({
@@ -49,3 +51,4 @@ export const endpointTest = z
     text: z.string().nullable(),
   })
   .meta({ id: 'StrategyEndpointTest' });
+export type EndpointTest = z.infer<typeof endpointTest>;

@@ -1,0 +1,3 @@
+import { definePluginWeb } from '@loctelli/core/web';
+
+export default definePluginWeb({});
