@@ -1,6 +1,6 @@
-import { Procedures, UnitOfWork } from '@loctelli/core/server';
+import { Procedures, Standing, UnitOfWork } from '@loctelli/core/server';
 import { bootKernel, type Kernel, type TestTenant } from '@loctelli/core/testing';
-import { applyToClient, describeClients, findOrCreateClient } from './contract.ts';
+import { applyToClient, createClientTask, describeClients, findOrCreateClient, matchingClients, openClientTasks } from './contract.ts';
 import manifest from './plugin.json';
 
 let kernel: Kernel;
@@ -61,4 +61,35 @@ test('what a client is found by can be chosen, and one that is found left as it 
   const lone = await find(kernel.a, { name: 'Zoe', email: 'zoe@home.example' });
   expect(await find(kernel.a, { name: 'Zoe', email: 'zoe@home.example', phone: '+14155550109', leave: true })).toEqual({ clientId: lone.clientId, name: 'Zoe', created: false });
   expect((await (await kernel.as(kernel.a)).get(`/clients/${lone.clientId}`)).body.phone).toBeNull();
+});
+
+test('a program gives a client a task, for whoever may see them, and asks whether it still is open', async () => {
+  const { clientId } = await find(kernel.a, { name: 'Ivy Stone', email: 'ivy@home.example' });
+  const ask = <T>(work: (procedures: Procedures) => Promise<T>, tenant = kernel.a) => kernel.within(tenant, () => kernel.get(UnitOfWork).run(() => work(kernel.get(Procedures))));
+  const task = { clientId, title: 'Call Ivy', dueAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const { taskId } = await ask((procedures) => procedures.call(createClientTask, { ...task, assigneeId: kernel.a.users.admin.id }));
+  const { taskId: nobodys } = await ask((procedures) => procedures.call(createClientTask, { ...task, assigneeId: kernel.a.users.user.id }));
+  const admin = await kernel.as(kernel.a);
+  expect((await admin.get(`/clients/tasks/${taskId}`)).body).toMatchObject({ title: 'Call Ivy', assigneeId: kernel.a.users.admin.id, clientName: 'Ivy Stone' });
+  expect((await admin.get(`/clients/tasks/${nobodys}`)).body.assigneeId).toBeNull();
+  await expect(ask((procedures) => procedures.call(createClientTask, task), kernel.b)).rejects.toThrow('does not exist');
+  await admin.patch(`/clients/tasks/${taskId}`, { version: 1, done: true });
+  expect(await ask((procedures) => procedures.call(openClientTasks, { taskIds: [taskId, nobodys] }))).toEqual({ taskIds: [nobodys] });
+  expect(await ask((procedures) => procedures.call(openClientTasks, { taskIds: [nobodys] }), kernel.b)).toEqual({ taskIds: [] });
+});
+
+test('a program pages through the clients that a filter finds and its user may read', async () => {
+  const ids: number[] = [];
+  for (const name of ['One', 'Two', 'Three']) ids.push((await find(kernel.a, { name, email: `${name}@paged.example`, source: 'Paged' })).clientId);
+  const page = (userId: number, afterId = 0) =>
+    kernel.within(kernel.a, () => kernel.get(Standing).actAs(userId, () => kernel.get(Procedures).call(matchingClients, { filter: { source: 'Paged' }, afterId, limit: 2, count: true })));
+  expect(await page(kernel.a.users.admin.id)).toEqual({ clientIds: ids.slice(0, 2), count: 3 });
+  expect(await page(kernel.a.users.admin.id, ids[1])).toEqual({ clientIds: ids.slice(2), count: 3 });
+  expect(await page(kernel.a.users.user.id)).toEqual({ clientIds: [], count: 0 });
+});
+
+test('what is described are all facts a program judges by', async () => {
+  const { clientId } = await find(kernel.a, { name: 'Full Facts', email: 'full@facts.example', source: 'Fair' });
+  const { items } = await kernel.within(kernel.a, () => kernel.get(Procedures).call(describeClients, { clientIds: [clientId] }));
+  expect(items[0]).toMatchObject({ status: 'lead', source: 'Fair', value: null, tags: [], customFields: {}, stageKind: 'open', pipelineId: expect.any(Number), createdAt: expect.any(String) });
 });

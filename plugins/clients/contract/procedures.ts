@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineProcedure, email, id, line, zone } from '@loctelli/core';
-import { clientUpdate, tag } from './clients.ts';
+import { defineProcedure, email, id, instant, line, zone } from '@loctelli/core';
+import { clientFilter, clientStatus, clientUpdate, tag } from './clients.ts';
+import { customFields } from './fields.ts';
 
 const clientIds = z.array(id).max(500);
 
@@ -39,8 +40,19 @@ export const describeClients = defineProcedure(
         email: z.string().nullable(),
         phone: z.string().nullable(),
         company: z.string().nullable(),
+        position: z.string().nullable(),
         zone: z.string().nullable(),
+        status: clientStatus,
+        source: z.string().nullable(),
+        value: z.number().nullable(),
+        currency: z.string().nullable(),
         ownerId: z.number().int().nullable(),
+        stageId: z.number().int().nullable(),
+        stageKind: z.enum(['open', 'won', 'lost']).nullable(),
+        pipelineId: z.number().int().nullable(),
+        tags: z.array(z.string()),
+        customFields,
+        createdAt: instant,
       }),
     ),
   }),
@@ -63,4 +75,33 @@ export const applyToClient = defineProcedure(
     customTexts: z.record(z.string().max(40), z.string().max(2_000)).optional(),
   }),
   z.object({ clientId: z.number().int(), name: z.string(), changed: z.array(z.string()) }),
+);
+
+/**
+ * Gives a client a task, also without a signed-in user: audited, told and reminded of as one that a person makes. An assignee who is no longer active,
+ * or may not see the client, is left out. Judges no permission. Throws clients.not-found for no client, or one in the trash.
+ */
+export const createClientTask = defineProcedure(
+  'clients.create-task',
+  z.object({
+    clientId: id,
+    title: line(200),
+    body: z.string().trim().max(5000).nullish(),
+    dueAt: z.iso.datetime({ offset: true }).nullish(),
+    assigneeId: id.nullish(),
+  }),
+  z.object({ taskId: z.number().int() }),
+);
+
+/** Which of these tasks are still to be done; those that are done or deleted are left out. Judges no permission. */
+export const openClientTasks = defineProcedure('clients.open-tasks', z.object({ taskIds: clientIds }), z.object({ taskIds: z.array(z.number().int()) }));
+
+/**
+ * Clients that a filter finds and the signed-in caller may read, by growing ids, `limit` of them after `afterId`; `count` is how many there are in
+ * all, when asked for. Throws core.forbidden, clients.wrong-condition.
+ */
+export const matchingClients = defineProcedure(
+  'clients.matching',
+  z.object({ filter: clientFilter, afterId: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(500), count: z.boolean().default(false) }),
+  z.object({ clientIds: z.array(z.number().int()), count: z.number().int().nullable() }),
 );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Access, Audit, Database, Events, Implements, problem, updateVersioned, type Prisma } from '@loctelli/core/server';
 import { applyToClient, clientCreated, clientErrors, clientUpdated, describeClients, findOrCreateClient, reachableClients } from '../contract.ts';
+import type { StageKind } from '../contract.ts';
 import { ClientChanges } from './client-changes.ts';
 import { ClientNews } from './client-news.ts';
 import { ClientSetup } from './client-setup.ts';
@@ -55,8 +56,11 @@ export class ClientProcedures {
 
   @Implements(describeClients)
   async describe({ clientIds }: { clientIds: number[] }) {
-    const select = { id: true, name: true, email: true, phone: true, company: true, zone: true, ownerId: true };
-    return { items: clientIds.length ? await this.db.client.findMany({ where: { id: { in: clientIds }, deletedAt: null }, select }) : [] };
+    if (!clientIds.length) return { items: [] };
+    const rows = await this.db.client.findMany({ where: { id: { in: clientIds }, deletedAt: null }, include: { ...withOwner, stage: { select: { kind: true, pipelineId: true } } } });
+    return {
+      items: rows.map((row) => ({ ...clientOf(row), stageKind: (row.stage?.kind ?? null) as StageKind | null, pipelineId: row.stage?.pipelineId ?? null })),
+    };
   }
 
   @Implements(reachableClients)

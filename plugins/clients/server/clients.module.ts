@@ -32,6 +32,7 @@ import { NotesService } from './notes.service.ts';
 import { Owners } from './owners.ts';
 import { LostReasonsController, PipelinesController } from './pipelines.controller.ts';
 import { PipelinesService } from './pipelines.service.ts';
+import { ProgramProcedures } from './program-procedures.ts';
 import { SearchWords } from './search-words.ts';
 import { TaskList } from './tasks/task-list.ts';
 import { TaskReminder } from './tasks/task-reminder.ts';
@@ -40,7 +41,7 @@ import { TasksService } from './tasks/tasks.service.ts';
 
 const imports = [ImportsService, ImportPreview, ImportRunner, ImportUndoer, RowSource, BatchWriter, ErrorFile];
 const pipelines = [ClientSetup, DefaultPipeline, PipelinesService, LostReasonsService];
-const related = [ClientChanges, ClientProcedures, ClientReach, ClientNews, ClientTimeline, NotesService, TasksService, TaskList, TaskReminder, ClientFiles];
+const related = [ClientChanges, ClientProcedures, ProgramProcedures, ClientReach, ClientNews, ClientTimeline, NotesService, TasksService, TaskList, TaskReminder, ClientFiles];
 
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({

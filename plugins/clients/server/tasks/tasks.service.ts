@@ -34,17 +34,19 @@ export class TasksService {
     const me = this.access.user.id;
     const assignee = assigneeId === undefined ? me : assigneeId;
     await this.#demandAssignable(assignee, clientId);
+    return taskOf(await this.write(clientId, { title, body, dueAt, assigneeId: assignee }, me), null);
+  }
+
+  /** Writes one that was judged already. `createdById` is null for a program's. */
+  async write(clientId: number, { title, body, dueAt, assigneeId }: Required<ClientTaskCreate>, createdById: number | null): Promise<TaskRow> {
     const due = dueAt === null ? null : new Date(dueAt);
-    const row = await this.db.clientTask.create({
-      data: { clientId, title, body, dueAt: due, assigneeId: assignee, createdById: me },
-      include: withNames,
-    });
+    const row = await this.db.clientTask.create({ data: { clientId, title, body, dueAt: due, assigneeId, createdById }, include: withNames });
     await this.news.tell(clientId, 'task-created', toldOf(row), { source: createdSource(row.id) });
-    await this.events.emit(clientTaskCreated, { taskId: row.id, clientId, assigneeId: assignee });
+    await this.events.emit(clientTaskCreated, { taskId: row.id, clientId, assigneeId });
     await this.#tellAssignee(row);
     await this.#remindLater(row);
     await this.#record('client.task-created', row);
-    return taskOf(row, null);
+    return row;
   }
 
   /** Throws clients.task-not-found when the client may not be changed, unless the caller ticks off or reopens a task of their own. */
@@ -109,12 +111,12 @@ export class TasksService {
   }
 
   async #tellAssignee(row: TaskRow): Promise<void> {
-    const me = this.access.user;
-    if (row.assigneeId === null || row.assigneeId === me.id) return;
+    const me = this.access.isSignedIn ? this.access.user : null;
+    if (row.assigneeId === null || row.assigneeId === me?.id) return;
     await this.notifications.send({
       userIds: [row.assigneeId],
       kind: 'clients.task-assigned',
-      params: { by: me.name, title: row.title, client: row.client.name },
+      params: { by: me?.name ?? this.access.tenant.name, title: row.title, client: row.client.name },
       href: `/clients/${row.clientId}`,
     });
   }
