@@ -78,6 +78,9 @@ test('answers go out by the channel, are tried again, and what can never arrive 
   await answer(id, 'impossible');
   await eventually(async () => expect((await messagesOf(id)).at(-1)).toMatchObject({ delivery: 'failed', deliveryError: chatErrors.notAnswerable.detail }), 15_000);
   expect((await admin.get('/notifications')).body.items).toMatchObject([{ kind: 'chat.failed', params: { client: 'Pat' }, href: `/chat/${id}` }]);
+  const { messageId, sequence } = (({ id: messageId, sequence }) => ({ messageId, sequence }))((await messagesOf(id)).at(-1));
+  const { items } = (await admin.get('/events?types=message.failed')).body;
+  expect(items.map(({ data }: { data: object }) => data)).toMatchObject([{ conversationId: id, messageId, sequence, channel: 'pager', reason: chatErrors.notAnswerable.detail }]);
 });
 
 test('a channel that is switched off takes nothing more', async () => {

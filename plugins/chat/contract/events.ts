@@ -19,3 +19,5 @@ const message = about.extend({ messageId: z.number().int(), sequence: z.number()
 export const messageReceived = defineEvent('message.received', message.extend({ first: z.boolean() }));
 /** `byId` is null when a plugin wrote it, such as a strategy. */
 export const messageSent = defineEvent('message.sent', message.extend({ byId: z.number().int().nullable() }));
+/** It did not arrive: its channel gave it up, or it came back. `reason` is what the channel says. */
+export const messageFailed = defineEvent('message.failed', message.extend({ reason: z.string() }));

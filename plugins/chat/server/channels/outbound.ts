@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Handles, Jobs, problem, Problem, Procedures, UnitOfWork, type JobRun } from '@loctelli/core/server';
-import { chatErrors, defineChannel, deliverMessage, messageSent } from '../../contract.ts';
+import { chatErrors, defineChannel, deliverMessage, messageFailed, messageSent } from '../../contract.ts';
 import type { ChannelDelivery, ChatMessage } from '../../contract.ts';
 import { ConversationActs } from '../conversations/conversation-acts.ts';
 import { ConversationNews } from '../conversations/conversation-news.ts';
@@ -84,7 +84,7 @@ export class Outbound {
     }
   }
 
-  /** Notes that a message did not arrive and tells whoever wrote it. Once said, it stays so. */
+  /** Notes that a message did not arrive, and tells whoever wrote it and other plugins. Once said, it stays so. */
   async fail(messageId: number, reason: string): Promise<void> {
     const [row] = await this.db.message.updateManyAndReturn({
       where: { id: messageId, kind: 'outgoing', NOT: { delivery: 'failed' } },
@@ -93,6 +93,7 @@ export class Outbound {
     if (!row) return;
     const conversation = await this.db.conversation.findFirstOrThrow({ where: { id: row.conversationId } });
     await this.news.changed(row.conversationId);
+    await this.news.emit(messageFailed, conversation, { messageId, sequence: row.sequence, reason: row.deliveryError! });
     const told = row.authorId ?? conversation.assigneeId;
     if (told !== null) await this.news.notify(conversation, [told], 'failed');
   }
