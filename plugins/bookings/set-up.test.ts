@@ -1,5 +1,7 @@
+import { Procedures } from '@loctelli/core/server';
 import type { Caller, Kernel } from '@loctelli/core/testing';
 import { ahead, bootBookings, eventType, openHours } from './booking-kernel.ts';
+import { listHolidays } from './contract.ts';
 
 let kernel: Kernel;
 let admin: Caller;
@@ -47,6 +49,7 @@ test('overrides, time off, holidays and travel change what is offered, and only 
 
   const holiday = await admin.post('/bookings/holidays', { date: date(9), name: 'Founders’ day' });
   expect([holiday.status, await hours(type.id, 9)]).toEqual([201, []]);
+  for (const [tenant, dates] of [[kernel.a, [date(9)]], [kernel.b, []]] as const) expect(await kernel.within(tenant, () => kernel.get(Procedures).call(listHolidays, {}))).toEqual({ dates });
   expect((await admin.post('/bookings/holidays', { date: date(9), name: 'Again' })).body.code).toBe('bookings.holiday-exists');
   expect((await user.post('/bookings/holidays', { date: date(10), name: 'Mine' })).status).toBe(403);
   expect((await user.patch(`/bookings/schedules/${id}`, { version: 2, observesHolidays: false })).status).toBe(200);

@@ -43,3 +43,6 @@ export const listEventTypes = defineProcedure(
   z.object({}),
   z.object({ items: z.array(z.object({ id: z.number().int(), title: z.string(), slug: z.string(), lengths: z.array(z.number().int()), active: z.boolean(), url: z.string() })) }),
 );
+
+/** Days off of everybody whose schedule observes them, as dates. */
+export const listHolidays = defineProcedure('bookings.holidays', z.object({}), z.object({ dates: z.array(z.string()) }));

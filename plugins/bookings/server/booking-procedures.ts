@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Implements, problem } from '@loctelli/core/server';
 import type { z } from 'zod';
-import { bookingErrors, bookSlot, findFreeSlots, listEventTypes } from '../contract.ts';
+import { bookingErrors, bookSlot, findFreeSlots, listEventTypes, listHolidays } from '../contract.ts';
 import type { BookingStatus } from '../contract.ts';
 import { BookingSetup, type EventTypeSetup } from './booking-setup.ts';
 import { Book } from './bookings/book.ts';
+import { dateOf } from './engine/zone.ts';
 import { freeSlots } from './engine/free-slots.ts';
 import { BookingLinks } from './links.ts';
 import { Scenes } from './slots/scenes.ts';
@@ -49,6 +50,11 @@ export class BookingProcedures {
     const { types } = await this.setups.get();
     const origin = await this.links.origin();
     return { items: [...types.values()].map(({ id, title, slug, lengths, active }) => ({ id, title, slug, lengths, active, url: `${origin}/book/${slug}` })) };
+  }
+
+  @Implements(listHolidays)
+  async holidays() {
+    return { dates: [...(await this.setups.get()).holidays.keys()].sort((a, b) => a - b).map(dateOf) };
   }
 
   async #type(id: number): Promise<EventTypeSetup> {
