@@ -58,8 +58,12 @@ export const describeClients = defineProcedure(
   }),
 );
 
-/** Which of these clients the signed-in caller may read. */
-export const reachableClients = defineProcedure('clients.reachable', z.object({ clientIds }), z.object({ clientIds: z.array(z.number().int()) }));
+/** Which of these clients the signed-in caller may read; or may change, where that is asked. */
+export const reachableClients = defineProcedure(
+  'clients.reachable',
+  z.object({ clientIds, to: z.enum(['read', 'update']).optional() }),
+  z.object({ clientIds: z.array(z.number().int()) }),
+);
 
 /**
  * Writes fields of a client, also without a signed-in user, with all that follows: stage and status, event, audit entry, timeline. Absent means as

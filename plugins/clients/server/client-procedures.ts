@@ -64,9 +64,10 @@ export class ClientProcedures {
   }
 
   @Implements(reachableClients)
-  async reachable({ clientIds }: { clientIds: number[] }) {
-    if (!clientIds.length || !this.access.can('clients.read')) return { clientIds: [] };
-    const rows = await this.db.client.findMany({ where: { AND: [{ id: { in: clientIds } }, this.access.where('clients.read')] }, select: { id: true } });
+  async reachable({ clientIds, to = 'read' }: z.infer<(typeof reachableClients)['input']>) {
+    const permission = `clients.${to}`;
+    if (!clientIds.length || !this.access.can(permission)) return { clientIds: [] };
+    const rows = await this.db.client.findMany({ where: { AND: [{ id: { in: clientIds } }, this.access.where(permission)] }, select: { id: true } });
     return { clientIds: rows.map(({ id }) => id) };
   }
 
