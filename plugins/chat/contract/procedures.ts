@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineProcedure, instant } from '@loctelli/core';
-import { channelId } from './conversations.ts';
+import { channelId, conversationStatus } from './conversations.ts';
 import { messageKind } from './messages.ts';
 
 /**
@@ -40,4 +40,43 @@ export const readHistory = defineProcedure(
       }),
     ),
   }),
+);
+
+/** One conversation, for plugins that take part in it; null where there is none. With `may`, only one that the signed-in caller may read, or answer. */
+export const findConversation = defineProcedure(
+  'chat.conversation',
+  z.object({ conversationId: z.number().int(), may: z.enum(['read', 'reply']).optional() }),
+  z
+    .object({
+      conversationId: z.number().int(),
+      clientId: z.number().int().nullable(),
+      /** What whoever writes is called, as far as they said it. */
+      name: z.string().nullable(),
+      /** The language of the visitor's browser. */
+      locale: z.string().nullable(),
+      zone: z.string().nullable(),
+      channel: z.string(),
+      status: conversationStatus,
+      assigneeId: z.number().int().nullable(),
+      lastSequence: z.number().int(),
+      lastIncomingSequence: z.number().int(),
+    })
+    .nullable(),
+);
+
+/**
+ * Writes in a conversation in the name of one of the tenant's people, or of the tenant. The same key is the same message. With `onlyAfter`, null
+ * unless that message is still the last that was written to or by the client. Judges no permission. Throws chat.not-found, chat.not-answerable and
+ * chat.channel-away.
+ */
+export const replyInConversation = defineProcedure(
+  'chat.reply',
+  z.object({
+    conversationId: z.number().int(),
+    key: z.uuid(),
+    text: z.string().trim().min(1).max(20_000),
+    authorId: z.number().int().nullish(),
+    onlyAfter: z.number().int().optional(),
+  }),
+  z.object({ messageId: z.number().int(), sequence: z.number().int() }).nullable(),
 );

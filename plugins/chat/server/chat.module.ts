@@ -22,6 +22,7 @@ import { ConversationsService } from './conversations/conversations.service.ts';
 import { ConversationOpening } from './conversations/open-conversation.ts';
 import { Reading } from './conversations/reading.ts';
 import { StartConversation } from './conversations/start-conversation.ts';
+import { TakingPart } from './conversations/taking-part.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { People } from './inbox/people.ts';
 import { LabelsController } from './labels/labels.controller.ts';
@@ -44,7 +45,7 @@ import { VisitorTokens } from './visitors/visitor-tokens.ts';
 import { VisitorsController } from './visitors/visitors.controller.ts';
 import { WidgetSettings } from './visitors/widget-settings.ts';
 
-const conversations = [ConversationReach, ConversationViews, ConversationList, ConversationNews, ConversationActs, ConversationOpening, ConversationsService, Assignment, BulkChange, Reading, StartConversation];
+const conversations = [ConversationReach, ConversationViews, ConversationList, ConversationNews, ConversationActs, ConversationOpening, ConversationsService, Assignment, BulkChange, Reading, StartConversation, TakingPart];
 const messages = [MessageLog, MessageList, MessageSearch, SendMessage, History, Attachments, LostFiles];
 const channels = [Inbound, Outbound, WebChannel, EmailChannel, MailUnread, InboundMail, RawMail, ReplyAddress];
 const visitors = [VisitorTokens, VisitorSessions, VisitorConversations, VisitorChat, KnownVisitorGuard, WidgetSettings];
