@@ -2,7 +2,7 @@
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { Lock, Paperclip, Reply, SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar, Button, cn, MentionInput, useMe } from '@loctelli/core/web';
+import { Avatar, Button, cn, MentionInput, Slot, useMe } from '@loctelli/core/web';
 import type { Conversation } from '../../contract.ts';
 import { useInboxPeople, useWriterName } from '../acts/use-set-up.ts';
 import { useTellTyping } from '../conversation/use-typing.ts';
@@ -55,7 +55,11 @@ export function Composer({ conversation, store }: { conversation: Conversation; 
     setDraft((now) => ({ ...now, tab: next }));
     focus(next);
   };
-  useImperativeHandle(composer, () => ({ begin: choose, addFiles: (chosen) => (files.add(chosen), focus()) }));
+  const insert = (more: string) => {
+    setDraft((now) => ({ ...now, tab: 'reply', reply: [now.reply.trimEnd(), more].filter(Boolean).join('\n\n') }));
+    focus('reply');
+  };
+  useImperativeHandle(composer, () => ({ begin: choose, addFiles: (chosen) => (files.add(chosen), focus()), insert }));
 
   const busy = files.uploads.some(({ sent, problem }) => !sent && !problem);
   const failed = files.uploads.some(({ problem }) => problem);
@@ -100,6 +104,11 @@ export function Composer({ conversation, store }: { conversation: Conversation; 
       onPaste={paste}
       className={cn('shrink-0 border-t bg-surface px-3 pt-2 pb-3 @3xl/inbox:px-5')}
     >
+      {tab === 'reply' && (
+        <div className="mx-auto max-w-3xl">
+          <Slot name="conversation.composer" conversation={conversation} insert={insert} />
+        </div>
+      )}
       <div className={cn('mx-auto max-w-3xl rounded-lg border border-line-strong/60 transition-colors duration-150 focus-within:border-focus focus-within:outline-1 focus-within:outline-focus', tab === 'note' && 'border-dashed border-warning-text/50 bg-warning-soft')}>
         <div role="tablist" aria-label={t('label')} className="flex gap-1 px-1.5 pt-1.5">
           {tabs.map(([each, Sign]) => (

@@ -9,6 +9,8 @@ export type PickerName = 'assign' | 'label' | 'snooze' | 'priority';
 export interface ComposerHandle {
   begin: (tab: 'reply' | 'note') => void;
   addFiles: (files: File[]) => void;
+  /** Puts a text where the answer is written, after what is there. */
+  insert: (text: string) => void;
 }
 
 interface Inbox {

@@ -5,6 +5,7 @@ import { Avatar, Badge, Button, cn, Facts, http, Skeleton, Slot, useApiQuery, us
 import type { Client, Pipeline } from '../../../clients/contract.ts';
 import type { Conversation } from '../../contract.ts';
 import { useChannelName } from '../acts/use-set-up.ts';
+import { useInbox } from '../inbox/inbox-context.tsx';
 import { LinkClient } from './link-client.tsx';
 import { OtherConversations } from './other-conversations.tsx';
 
@@ -20,6 +21,8 @@ export function SidePane({ conversation, className }: { conversation: Conversati
 
 export function SideContent({ conversation }: { conversation: Conversation }) {
   const { client, visitor } = conversation;
+  const { composer } = useInbox();
+  const insert = conversation.may.reply ? (text: string) => composer.current?.insert(text) : undefined;
   return (
     <div className="divide-y">
       {client ? <ClientPart conversation={conversation} /> : null}
@@ -27,7 +30,7 @@ export function SideContent({ conversation }: { conversation: Conversation }) {
       <AboutPart conversation={conversation} />
       {conversation.clientId !== null && <OtherConversations conversation={conversation} />}
       <div className="flex flex-col gap-4 p-4 empty:hidden">
-        <Slot name="conversation.side" conversation={conversation} />
+        <Slot name="conversation.side" conversation={conversation} insert={insert} />
       </div>
     </div>
   );
