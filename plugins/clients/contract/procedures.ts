@@ -50,6 +50,8 @@ export const describeClients = defineProcedure(
         stageId: z.number().int().nullable(),
         stageKind: z.enum(['open', 'won', 'lost']).nullable(),
         pipelineId: z.number().int().nullable(),
+        /** Since when it stands in its stage. */
+        stageSince: instant.nullable(),
         tags: z.array(z.string()),
         customFields,
         createdAt: instant,
