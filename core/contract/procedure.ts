@@ -6,12 +6,20 @@ export interface ProcedureDefinition<I = unknown, O = unknown> {
   readonly name: string;
   readonly input: z.ZodType<I>;
   readonly output: z.ZodType<O>;
+  /** Whether tenants below may ask it of an agency: what it answers is meant for them. */
+  readonly fromBelow: boolean;
 }
 
 /**
  * Declares a procedure in a plugin's contract. Its server marks the method with `@Implements`; a plugin that names this one in `requires`
  * calls it through `Procedures`. It runs in the caller's tenant, context and unit of work; who may is the caller's business.
+ * With `fromBelow`, an agency's tenants may ask it of the agency too (`Procedures.above`): nobody is signed in there then.
  */
-export function defineProcedure<I extends z.ZodType, O extends z.ZodType>(name: string, input: I, output: O): ProcedureDefinition<z.infer<I>, z.infer<O>> {
-  return { name, input, output } as unknown as ProcedureDefinition<z.infer<I>, z.infer<O>>;
+export function defineProcedure<I extends z.ZodType, O extends z.ZodType>(
+  name: string,
+  input: I,
+  output: O,
+  { fromBelow = false }: { fromBelow?: boolean } = {},
+): ProcedureDefinition<z.infer<I>, z.infer<O>> {
+  return { name, input, output, fromBelow } as unknown as ProcedureDefinition<z.infer<I>, z.infer<O>>;
 }

@@ -25,13 +25,18 @@ export interface RoundHandler {
   handle: () => Promise<unknown>;
 }
 
+export interface ProcedureHandler {
+  definition: ProcedureDefinition;
+  handle: (input: unknown) => Promise<unknown>;
+}
+
 /** Finds the methods that `@Handles`, `@On`, `@Every` and `@Implements` mark. */
 @Injectable()
 export class Handlers {
   readonly jobs = new Map<string, JobHandler>();
   readonly events = new Map<string, EventHandler[]>();
   readonly rounds = new Map<string, RoundHandler>();
-  readonly procedures = new Map<string, (input: unknown) => Promise<unknown>>();
+  readonly procedures = new Map<string, ProcedureHandler>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -63,7 +68,7 @@ export class Handlers {
     }
     if (procedure) {
       if (this.procedures.has(procedure.name)) throw new Error(`Two methods implement ${procedure.name}; one of them is ${name}.`);
-      this.procedures.set(procedure.name, (input) => target.call(instance, input));
+      this.procedures.set(procedure.name, { definition: procedure, handle: (input) => target.call(instance, input) });
     }
     if (event) {
       const others = this.events.get(event.name) ?? [];

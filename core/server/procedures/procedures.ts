@@ -3,7 +3,8 @@ import { kernelErrors, type ProcedureDefinition } from '@loctelli/core';
 import { problem } from '../http/problem.ts';
 import { Handlers } from '../jobs/handlers.ts';
 import { PluginStates } from '../plugins/plugin-states.ts';
-import { currentTenantId } from '../tenancy/context.ts';
+import { currentTenantId, runAs } from '../tenancy/context.ts';
+import { AgenciesAbove } from './agencies-above.ts';
 
 /** Asks other plugins to do what their contracts offer. */
 @Injectable()
@@ -11,6 +12,7 @@ export class Procedures {
   constructor(
     private readonly handlers: Handlers,
     private readonly plugins: PluginStates,
+    private readonly agencies: AgenciesAbove,
   ) {}
 
   /**
@@ -21,7 +23,24 @@ export class Procedures {
   async call<I, O>(procedure: ProcedureDefinition<I, O>, input: I): Promise<O> {
     const handler = this.handlers.procedures.get(procedure.name);
     if (!handler || !(await this.offers(procedure))) throw problem(kernelErrors.pluginDisabled);
-    return procedure.output.parse(await handler(procedure.input.parse(input)));
+    return procedure.output.parse(await handler.handle(procedure.input.parse(input)));
+  }
+
+  /**
+   * Asks a procedure of the nearest agency above that has its plugin on: with the agency's rows, outside the caller's unit of work, and nobody signed
+   * in. Its plugin declares with `fromBelow` that what it answers is meant for those below; throws for one that does not, as a mistake of code.
+   * @returns null where no agency above offers it
+   */
+  async above<I, O>(procedure: ProcedureDefinition<I, O>, input: I): Promise<{ agency: string; answer: O } | null> {
+    const handler = this.handlers.procedures.get(procedure.name);
+    if (!handler) return null;
+    // What its own plugin declared counts, not what the caller holds.
+    if (!handler.definition.fromBelow) throw new Error(`${procedure.name} is not declared to be asked from below.`);
+    for (const tenant of await this.agencies.above()) {
+      const found = await runAs(tenant, async () => ((await this.offers(procedure)) ? { answer: await this.call(procedure, input) } : null));
+      if (found) return { agency: tenant.name, ...found };
+    }
+    return null;
   }
 
   /** Whether a procedure can be called for the tenant in the air. */
