@@ -26,8 +26,8 @@ export interface Kernel {
   origin: string;
   a: TestTenant;
   b: TestTenant;
-  /** Makes a further tenant, like `a` and `b`. */
-  tenant(slug: string): Promise<TestTenant>;
+  /** Makes a further tenant, like `a` and `b`; an agency where it stands `over` others. */
+  tenant(slug: string, options?: { over?: TestTenant[] }): Promise<TestTenant>;
   /** Signs a user in (once) and speaks as them on their tenant's host. */
   as(tenant: TestTenant, role?: BuiltInRole): Promise<Caller>;
   /** Speaks on a tenant's host without signing in. */
@@ -77,7 +77,11 @@ export async function bootKernel({ plugins = [], env = {} }: BootOptions = {}): 
     a,
     b,
     get,
-    tenant: (slug) => makeTenant(platform, slug),
+    async tenant(slug, { over = [] } = {}) {
+      const tenant = await makeTenant(platform, slug, over.length ? { kind: 'agency' } : {});
+      await platform.tenant.updateMany({ where: { id: { in: over.map(({ id }) => id) } }, data: { parentId: tenant.id } });
+      return tenant;
+    },
     visitor: (tenant) => new Caller(originOf(api), tenant.host),
     as(tenant, role = 'admin') {
       const key = `${tenant.id}:${role}`;
