@@ -123,6 +123,9 @@ export const strategyTemplate = z
   .meta({ id: 'StrategyTemplate' });
 export type StrategyTemplate = z.infer<typeof strategyTemplate>;
 export const strategyTemplateList = z.object({ items: z.array(strategyTemplate) }).meta({ id: 'StrategyTemplateList' });
+/** Brings what the template says now into the draft, with the event type and the stages that are set here. */
+export const takeTemplate = z.strictObject({ version }).meta({ id: 'StrategyTakeTemplate' });
+export type TakeTemplate = z.infer<typeof takeTemplate>;
 
 /** Events that may enrol: those declared for the outside that carry a client. */
 export const triggerChoices = z

@@ -29,7 +29,10 @@ export type Publish = z.infer<typeof publish>;
 export const rollBack = z.strictObject({ version, number: id }).meta({ id: 'StrategyRollBack' });
 export type RollBack = z.infer<typeof rollBack>;
 
-/** One place where two definitions differ. Things with keys and ids are compared by those, so that one that only moved is `moved`. */
+/**
+ * One place where two definitions differ. Things with keys and ids are compared by those, so that one that only moved is `moved`: `before` and `after`
+ * are its places then, counted from 0.
+ */
 export const difference = z.object({
   /** Such as `script.persona.name`, `script.objections[price].answer` or `cadence.steps[s3].variants[a].body`. */
   path: z.string(),

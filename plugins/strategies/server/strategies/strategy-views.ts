@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma, Statement } from '@loctelli/core/server';
 import type { Sharing, Strategy, StrategyStatus, StrategySummary } from '../../contract.ts';
+import { OfferedTemplates } from '../templates/offered-templates.ts';
 import { draftFaults } from './draft-faults.ts';
 import { DraftKnowledge } from './draft-knowledge.ts';
 import { StrategyReach } from './strategy-reach.ts';
@@ -16,6 +17,7 @@ export class StrategyViews {
     private readonly statement: Statement,
     private readonly reach: StrategyReach,
     private readonly knowledge: DraftKnowledge,
+    private readonly templates: OfferedTemplates,
   ) {}
 
   /** Rows need not carry their drafts: what is shown of those is counted by PostgreSQL. */
@@ -45,8 +47,9 @@ export class StrategyViews {
     return { ...summary!, draft, faults: draftFaults(draft, await this.knowledge.load()), version: row.version };
   }
 
-  async #latest(_rows: readonly Pick<StrategyRow, 'templateId'>[]): Promise<Map<number, number>> {
-    return new Map();
+  async #latest(rows: readonly Pick<StrategyRow, 'templateId'>[]): Promise<Map<number, number>> {
+    const isTaken = rows.some(({ templateId }) => templateId !== null);
+    return new Map(isTaken ? (await this.templates.above()).map(({ templateId, version }) => [templateId, version]) : []);
   }
 
   #counts(ids: number[]): Promise<Counts[]> {
