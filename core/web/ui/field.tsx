@@ -28,7 +28,7 @@ export function Field({ label, name, hint, error, optional, aside, hideLabel, di
           {label}
           {optional && <span className="ms-1.5 font-normal text-subtle">{optional}</span>}
         </BaseField.Label>
-        {aside && <span className="text-sm">{aside}</span>}
+        {aside && <span className="ms-auto text-sm">{aside}</span>}
       </div>
       {children}
       {hint && !error && <BaseField.Description className="text-sm text-muted">{hint}</BaseField.Description>}

@@ -1,5 +1,6 @@
 'use client';
 import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
+import { cn } from '../cn.ts';
 import { MoveButtons } from './move-buttons.tsx';
 
 export interface SortableListProps<Item> {
@@ -11,6 +12,8 @@ export interface SortableListProps<Item> {
   onOrder: (items: Item[]) => void;
   label: string;
   disabled?: boolean;
+  /** Items may be taller than a line, such as ones that open: what moves them stands at their top. */
+  tall?: boolean;
   children: (item: Item) => ReactNode;
 }
 
@@ -24,7 +27,7 @@ export function SortableList<Item>(props: SortableListProps<Item>) {
       fallback={
         <ol aria-label={props.label} className="divide-y divide-line rounded-lg border bg-surface">
           {props.items.map((item, index) => (
-            <li key={props.itemId(item)} className="flex items-center gap-2 py-1.5 ps-9 pe-1.5">
+            <li key={props.itemId(item)} className={cn('flex items-center gap-2 py-1.5 ps-9 pe-1.5', props.tall && 'items-start')}>
               <span className="min-w-0 flex-1">{props.children(item)}</span>
               <MoveButtons {...props} index={index} />
             </li>
