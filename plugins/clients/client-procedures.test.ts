@@ -82,7 +82,7 @@ test('a program pages through the clients that a filter finds and its user may r
   const ids: number[] = [];
   for (const name of ['One', 'Two', 'Three']) ids.push((await find(kernel.a, { name, email: `${name}@paged.example`, source: 'Paged' })).clientId);
   const page = (userId: number, afterId = 0) =>
-    kernel.within(kernel.a, () => kernel.get(Standing).actAs(userId, () => kernel.get(Procedures).call(matchingClients, { filter: { source: 'Paged' }, afterId, limit: 2, count: true })));
+    kernel.within(kernel.a, () => kernel.get(Standing).actAs(userId, () => kernel.get(Procedures).call(matchingClients, { filter: { deleted: false, where: [{ field: 'source', operator: 'is', value: 'Paged' }] }, afterId, limit: 2, count: true })));
   expect(await page(kernel.a.users.admin.id)).toEqual({ clientIds: ids.slice(0, 2), count: 3 });
   expect(await page(kernel.a.users.admin.id, ids[1])).toEqual({ clientIds: ids.slice(2), count: 3 });
   expect(await page(kernel.a.users.user.id)).toEqual({ clientIds: [], count: 0 });

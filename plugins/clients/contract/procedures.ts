@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineProcedure, email, id, instant, line, zone } from '@loctelli/core';
-import { clientFilter, clientStatus, clientUpdate, tag } from './clients.ts';
+import { clientCondition, clientFilter, clientStatus, clientUpdate, tag } from './clients.ts';
 import { customFields } from './fields.ts';
 
 const clientIds = z.array(id).max(500);
@@ -108,6 +108,12 @@ export const openClientTasks = defineProcedure('clients.open-tasks', z.object({ 
  */
 export const matchingClients = defineProcedure(
   'clients.matching',
-  z.object({ filter: clientFilter, afterId: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(500), count: z.boolean().default(false) }),
+  z.object({
+    /** As a route that takes a filter has read it. */
+    filter: clientFilter.extend({ where: z.array(clientCondition).max(20).optional(), deleted: z.boolean().optional() }),
+    afterId: z.number().int().min(0).default(0),
+    limit: z.number().int().min(1).max(1000).default(500),
+    count: z.boolean().default(false),
+  }),
   z.object({ clientIds: z.array(z.number().int()), count: z.number().int().nullable() }),
 );
