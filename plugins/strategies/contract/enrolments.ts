@@ -23,6 +23,7 @@ export const stopReason = z.enum([
 ]);
 export type StopReason = z.infer<typeof stopReason>;
 export const enrolmentSource = z.enum(['hand', 'bulk', 'event']);
+export type EnrolmentSource = z.infer<typeof enrolmentSource>;
 
 export const stepRun = z
   .object({

@@ -22,3 +22,5 @@ export const unsubscribeState = z
   .meta({ id: 'StrategyUnsubscribeState' });
 export type UnsubscribeState = z.infer<typeof unsubscribeState>;
 export const unsubscribeWrite = z.strictObject({ unsubscribed: z.boolean() }).meta({ id: 'StrategyUnsubscribeWrite' });
+/** The signed part of the link. */
+export const unsubscribeToken = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/);

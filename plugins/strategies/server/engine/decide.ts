@@ -21,6 +21,8 @@ export interface Situation {
   facts: Facts;
   /** Messages that this strategy sent today, of the tenant's days, in the name of the same user and of everybody. */
   sent: { user: number; tenant: number };
+  /** Whether somebody asked for it now, whatever the window says. */
+  hurried?: boolean;
 }
 
 /** What is to be done now. `to` is the step after it. */
@@ -33,7 +35,7 @@ export type Decision =
   | { do: 'turn'; step: Step; way: string | null; to: string | null };
 
 /** Decides one step. Says what to do and does nothing: the same whether it is carried out or played through. */
-export function decide({ cadence, stepId, seed, now, clock, facts, sent }: Situation): Decision {
+export function decide({ cadence, stepId, seed, now, clock, facts, sent, hurried = false }: Situation): Decision {
   const index = cadence.steps.findIndex(({ id }) => id === stepId);
   const step = cadence.steps[index];
   if (!step) return { do: 'end' };
@@ -42,7 +44,7 @@ export function decide({ cadence, stepId, seed, now, clock, facts, sent }: Situa
     case 'message':
     case 'email': {
       const hold = openAt(cadence.window, now, clock);
-      if (hold.delay) return { do: 'sleep', until: hold.at, delay: hold.delay };
+      if (hold.delay && !hurried) return { do: 'sleep', until: hold.at, delay: hold.delay };
       const full = throttled(cadence, sent);
       if (full) return { do: 'sleep', until: openAt(cadence.window, dayAround(now, clock.tenantZone).end, clock).at, delay: full };
       return { do: 'write', step, variant: chooseVariant(step.variants, `${seed}:${step.id}`), to };
@@ -82,8 +84,8 @@ function throttled({ throttle: { perUser, perTenant } }: Cadence, sent: Situatio
   return perUser !== null && sent.user >= perUser ? 'user-throttle' : null;
 }
 
-/** Whether anything is left for people to do once nothing can be written any more. */
-export const leavesWork = ({ steps }: Cadence, stepId: string | null): boolean => {
+/** Whether anything is left that can be done for a client who could not be written to: something for people to do or, where there is an address, a mail. */
+export const leavesWork = ({ steps }: Cadence, stepId: string | null, hasMail: boolean): boolean => {
   const index = steps.findIndex(({ id }) => id === stepId);
-  return index >= 0 && steps.slice(index).some(({ kind }) => kind === 'call' || kind === 'task');
+  return index >= 0 && steps.slice(index).some((step) => step.kind === 'call' || step.kind === 'task' || (hasMail && isWriting(step) && !(step.kind === 'message' && step.channel === 'web')));
 };

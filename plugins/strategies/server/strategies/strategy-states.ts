@@ -30,7 +30,6 @@ export class StrategyStates {
     if (status === before.status) return this.views.whole(before);
     await updateVersioned(this.db.strategy, { id, version, where: this.access.where('strategies.publish') }, { status });
     if (status === 'archived') await this.enrolments.end(id, 'archived');
-    else if (status === 'paused') await this.enrolments.rest(id);
     else if (before.status === 'paused') await this.enrolments.goOn(id);
     await this.news.tell('state-changed', id, { status: [before.status, status] });
     return this.views.whole((await this.db.strategy.findFirst({ where: { id }, include: withOwner }))!);

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Events, Prisma } from '@loctelli/core/server';
-import { enrolmentEnded, type Definition, type StopReason } from '../../contract.ts';
+import { Database, Prisma } from '@loctelli/core/server';
+import type { Definition, StopReason } from '../../contract.ts';
+import { EnrolmentLine } from '../enrolments/enrolment-line.ts';
+import { EnrolmentStops } from '../enrolments/enrolment-stops.ts';
 
-/** What becomes of those in a strategy when that changes. Each is one statement, however many there are. */
+/** What becomes of those in a strategy when that changes. */
 @Injectable()
 export class LiveEnrolments {
   constructor(
     private readonly db: Database,
-    private readonly events: Events,
+    private readonly line: EnrolmentLine,
+    private readonly stops: EnrolmentStops,
   ) {}
 
   /** Makes everybody follow another version: at the step with the same id, or, where that is gone, at the end. @returns how many follow it now */
@@ -19,27 +22,13 @@ export class LiveEnrolments {
       where "strategyId" = ${strategyId} and status in ('active', 'held') and "versionId" <> ${versionId}`);
   }
 
-  /** A strategy that rests sends nothing: whoever carries out a step sees that for itself. */
-  async rest(_strategyId: number): Promise<void> {}
-
-  async goOn(_strategyId: number): Promise<void> {}
+  /** What was due while it rested is put in line: a strategy that rests sends nothing, and whoever carries out a step sees that for itself. */
+  goOn(strategyId: number): Promise<void> {
+    return this.line.again(strategyId);
+  }
 
   /** Ends all that is live. */
   async end(strategyId: number, reason: StopReason): Promise<void> {
-    const rows = await this.db.strategyEnrolment.findMany({
-      where: { strategyId, status: { in: ['active', 'held'] } },
-      select: { id: true, clientId: true, ownerId: true, strategy: { select: { name: true } }, version: { select: { number: true } } },
-    });
-    await this.db.strategyEnrolment.updateMany({
-      where: { id: { in: rows.map(({ id }) => id) } },
-      data: { status: 'stopped', stopReason: reason, endedAt: new Date(), nextAt: null, stepId: null, delay: null, lock: { increment: 1 } },
-    });
-    await this.events.emitMany(
-      enrolmentEnded,
-      rows.map(({ id, clientId, ownerId, strategy, version }) => ({
-        ...{ enrolmentId: id, strategyId, strategy: strategy.name, number: version.number, clientId, ownerId, reason },
-        status: 'stopped' as const,
-      })),
-    );
+    await this.stops.stop({ strategyId }, reason);
   }
 }

@@ -1,0 +1,34 @@
+import { Ascription } from './enrolments/ascription.ts';
+import { ClientFacts } from './enrolments/client-facts.ts';
+import { Definitions } from './enrolments/definitions.ts';
+import { EnrolManyService } from './enrolments/enrol-many.service.ts';
+import { Enroller } from './enrolments/enroller.ts';
+import { EnrolmentLine } from './enrolments/enrolment-line.ts';
+import { EnrolmentList } from './enrolments/enrolment-list.ts';
+import { EnrolmentNews } from './enrolments/enrolment-news.ts';
+import { EnrolmentReach } from './enrolments/enrolment-reach.ts';
+import { EnrolmentStops } from './enrolments/enrolment-stops.ts';
+import { EnrolmentsController } from './enrolments/enrolments.controller.ts';
+import { EnrolmentsService } from './enrolments/enrolments.service.ts';
+import { EventTriggers } from './enrolments/event-triggers.ts';
+import { FollowClients } from './enrolments/follow-clients.ts';
+import { Happenings } from './enrolments/happenings.ts';
+import { PluginOn } from './enrolments/plugin-on.ts';
+import { EnrolManyRunner } from './enrolments/run-enrol-many.ts';
+import { StepRunner } from './enrolments/run-step.ts';
+import { SentCounts } from './enrolments/sent-counts.ts';
+import { StandingStops } from './enrolments/standing-stops.ts';
+import { StepDeeds } from './enrolments/step-deeds.ts';
+import { StepTexts } from './enrolments/step-texts.ts';
+import { OptOutsController, UnsubscribeController } from './opt-outs/opt-outs.controller.ts';
+import { OptOutsService } from './opt-outs/opt-outs.service.ts';
+import { UnsubscribeLinks } from './opt-outs/unsubscribe-links.ts';
+
+/** What strategies do: enrolments and their steps, and whom no cadence writes to. */
+export const carryingOutControllers = [EnrolmentsController, OptOutsController, UnsubscribeController];
+export const carryingOutProviders = [
+  ...[EnrolmentsService, EnrolmentList, EnrolmentReach, EnrolmentNews, EnrolmentStops, EnrolmentLine, Enroller, EnrolManyService, EnrolManyRunner],
+  ...[StepRunner, StepDeeds, StepTexts, StandingStops, SentCounts, ClientFacts, Definitions, PluginOn],
+  ...[Happenings, Ascription, EventTriggers, FollowClients],
+  ...[OptOutsService, UnsubscribeLinks],
+];

@@ -1,0 +1,43 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Access, BrandService, Seal } from '@loctelli/core/server';
+
+const words = {
+  en: 'If you no longer want such messages:',
+  es: 'Si ya no quieres recibir estos mensajes:',
+  ar: 'إذا كنت لا ترغب في تلقي مثل هذه الرسائل بعد الآن:',
+} as const;
+
+/** The link below a cadence's mail, behind which a client says that they want no more of it. */
+@Injectable()
+export class UnsubscribeLinks {
+  constructor(
+    private readonly access: Access,
+    private readonly brands: BrandService,
+    private readonly seal: Seal,
+  ) {}
+
+  /** The last line of a mail. */
+  async line(clientId: number): Promise<string> {
+    return `${words[this.access.tenant.locale] ?? words.en}\n${await this.brands.originOf(this.access.tenant)}/unsubscribe/${this.token(clientId)}`;
+  }
+
+  /** Signed, and the same for ever: a link in an old mail still leads there. */
+  token(clientId: number): string {
+    const id = Buffer.alloc(4);
+    id.writeUInt32BE(clientId);
+    return Buffer.concat([id, this.#signature(clientId)]).toString('base64url');
+  }
+
+  /** The client a token is for; null for one that we did not sign. */
+  clientOf(token: string): number | null {
+    const bytes = Buffer.from(token, 'base64url');
+    if (bytes.length !== 20) return null;
+    const clientId = bytes.readUInt32BE(0);
+    return timingSafeEqual(bytes.subarray(4), this.#signature(clientId)) ? clientId : null;
+  }
+
+  #signature(clientId: number): Buffer {
+    return Buffer.from(this.seal.digest(String(clientId), `strategies.unsubscribe:${this.access.tenant.id}`), 'base64url').subarray(0, 16);
+  }
+}
