@@ -4,6 +4,8 @@ import { enrolmentSource, stopReason } from './enrolments.ts';
 
 /** Live message to everybody who may read strategies: `{ strategyId }` of one whose definition, state or enrolments changed. */
 export const strategiesChanged = 'strategies.changed';
+/** Live message to the same: `{ strategyId, clientId }` of a playbook that was written to. */
+export const playbookChanged = 'strategies.playbook';
 
 export const strategyPublished = defineEvent(
   'strategy.published',
