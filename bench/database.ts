@@ -66,8 +66,8 @@ export async function addUsers({ env }: BenchDatabase, tenants: number, each: nu
   const client = new pg.Client({ connectionString: env.DATABASE_URL });
   await client.connect();
   await client.query(
-    `insert into "User" ("tenantId", name, email, password, "roleKey", "emailVerifiedAt", "updatedAt")
-     select t, 'Listener ' || n, 'listener' || n || '@t' || t || '.example', (select password from "User" where id = 1), 'admin', now(), now()
+    `insert into "User" (id, "tenantId", name, email, password, "roleKey", "emailVerifiedAt", "updatedAt")
+     select 1000000 + t * 1000 + n, t, 'Listener ' || n, 'listener' || n || '@t' || t || '.example', (select password from "User" where id = 1), 'admin', now(), now()
      from generate_series(1, $1::int) t, generate_series(1, $2::int) n`,
     [tenants, each],
   );
