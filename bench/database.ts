@@ -61,22 +61,36 @@ export async function fillDatabase(name: string, tenants: number, clientsEach: n
   return { env, config, drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
 }
 
+/** Adds `each` people to each of the tenants: `listener<n>@t<tenant>.example`. */
+export async function addUsers({ env }: BenchDatabase, tenants: number, each: number): Promise<void> {
+  const client = new pg.Client({ connectionString: env.DATABASE_URL });
+  await client.connect();
+  await client.query(
+    `insert into "User" (id, "tenantId", name, email, password, "roleKey", "emailVerifiedAt", "updatedAt")
+     select 1000000 + t * 1000 + n, t, 'Listener ' || n, 'listener' || n || '@t' || t || '.example', (select password from "User" where id = 1), 'admin', now(), now()
+     from generate_series(1, $1::int) t, generate_series(1, $2::int) n`,
+    [tenants, each],
+  );
+  await client.end();
+}
+
 /** Signs the administrators of tenants 1 to `count` in; answers host and token of each. */
 export async function signIn(origin: string, count: number): Promise<{ host: string; token: string }[]> {
-  const hosts = Array.from({ length: count }, (_, index) => index + 1);
   const signed: { host: string; token: string }[] = [];
-  for (const n of hosts) {
-    const host = `t${n}.localhost`;
-    const response = await fetch(`${origin}/api/v1/auth/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-host': host },
-      body: JSON.stringify({ email: `admin@t${n}.example`, password }),
-    });
-    const { accessToken } = (await response.json()) as { accessToken: string };
-    if (!accessToken) throw new Error(`sign-in at ${host} answered ${response.status}`);
-    signed.push({ host, token: accessToken });
-  }
+  for (let n = 1; n <= count; n++) signed.push(await signInAs(origin, `t${n}.localhost`, `admin@t${n}.example`));
   return signed;
+}
+
+/** Signs one person in. */
+export async function signInAs(origin: string, host: string, email: string): Promise<{ host: string; token: string }> {
+  const response = await fetch(`${origin}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-host': host },
+    body: JSON.stringify({ email, password }),
+  });
+  const { accessToken } = (await response.json()) as { accessToken: string };
+  if (!accessToken) throw new Error(`sign-in of ${email} at ${host} answered ${response.status}`);
+  return { host, token: accessToken };
 }
 
 async function onServer(server: string, sql: string): Promise<void> {

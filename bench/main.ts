@@ -4,6 +4,7 @@ import { measureCreate } from './create.ts';
 import { measureDashboard } from './dashboard.ts';
 import { measureGrowth } from './growth.ts';
 import { measureList } from './list.ts';
+import { measureLive } from './live.ts';
 import { measurePlugins } from './plugins.ts';
 import { writeResults } from './report.ts';
 import { measureSearch } from './search.ts';
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<void>> = {
   search: measureSearch,
   slots: measureSlots,
   contention: measureContention,
+  live: measureLive,
   dashboard: measureDashboard,
   boot: measureBoot,
 };

@@ -8,6 +8,7 @@ let browser: Browser;
 let session: BrowserContextOptions['storageState'];
 let clientPath: string;
 let typePath: string;
+let conversationPath: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -16,6 +17,8 @@ beforeAll(async () => {
   clientPath = (await page.getByRole('row').nth(1).getByRole('link').first().getAttribute('href'))!;
   await open(page, '/bookings/event-types');
   typePath = (await page.getByRole('list', { name: 'Event types' }).getByRole('link').first().getAttribute('href'))!;
+  await open(page, '/chat');
+  conversationPath = (await page.getByRole('region', { name: 'Conversations' }).getByRole('link').first().getAttribute('href'))!;
   session = await page.context().storageState();
   await page.context().close();
 }, 120_000);
@@ -25,7 +28,7 @@ const signedIn = (options: BrowserContextOptions = {}) => visit(browser, summit,
 // prettier-ignore
 const kernelScreens = ['/', '/users', '/notifications', ...['profile', 'security', 'roles', 'plugins', 'api-keys', 'audit', 'brand'].map((page) => `/settings/${page}`)];
 /** Every page there is, the plugins' by their manifests, so that a new one is looked at too. */
-const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', typePath, clientPath];
+const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', typePath, clientPath, conversationPath];
 
 interface Manifest {
   pages?: { path: string }[];

@@ -44,7 +44,7 @@ test('a tile is made with a preview, moved by its menu, taken away and brought b
   await admin.waitForFunction(() => [...document.querySelectorAll('[data-tile] h2')].at(-2)?.textContent === 'Fresh leads');
   await choose(admin, 'Remove tile', 'Fresh leads');
   await tileOf(admin, 'Fresh leads').waitFor({ state: 'detached' });
-  await admin.locator('[data-sonner-toast][data-front="true"]').getByRole('button', { name: 'Undo' }).click();
+  await admin.locator('[data-sonner-toast]', { hasText: 'Tile removed' }).getByRole('button', { name: 'Undo' }).click();
   await tileOf(admin, 'Fresh leads').waitFor();
   await admin.reload();
   await tileOf(admin, 'Fresh leads').waitFor();

@@ -39,7 +39,9 @@ test('what comes in becomes a client, is logged with its outcome, and told as an
   expect(done).toMatchObject({ status: 'done', outcome: 'created', clientName: 'Ana Ruiz', receiverId: id });
   expect(JSON.parse(done.body).contact.email).toBe('ana@casa.example');
   expect((await admin.get(`/clients/${done.clientId}`)).body).toMatchObject({ name: 'Ana Ruiz', email: 'ana@casa.example', phone: '+14155550120', source: 'Landing page', tags: ['lead', 'web', 'roof'] });
-  expect((await admin.get('/events?types=webhook.received')).body.items.at(-1).data).toEqual({ receiptId: body.id, receiverId: id, receiver: 'Website', outcome: 'created', clientId: done.clientId });
+  const told = { receiptId: body.id, receiverId: id, receiver: 'Website', outcome: 'created', clientId: done.clientId };
+  // Events get their place in the log after the commit.
+  await eventually(async () => expect((await admin.get('/events?types=webhook.received')).body.items.at(-1)?.data).toEqual(told), 15_000);
   expect((await admin.get(`/webhooks/receivers/${id}/sample`)).body).toMatchObject({ receiptId: body.id, payload: contact('ana@casa.example') });
 });
 

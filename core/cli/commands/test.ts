@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
 import { browserEnvironment } from '../services/browser-tests.ts';
 import { prepareSources } from '../services/prepare.ts';
@@ -12,7 +13,17 @@ import { startTestStores } from '../services/test-stores.ts';
 interface Counts {
   passed: number;
   failed: number;
+  /** What went wrong, for the end of the output: where, and the beginning of why. */
+  failures: string[];
 }
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numRuntimeErrorTestSuites: number;
+  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+}
+/** How much of a failure's message is repeated at the end. */
+const repeated = 800;
 
 /** Two runs of Jest: `*.test.ts(x)` beside the code, then `e2e/` in a real browser against the whole product. */
 export default new Command('test')
@@ -25,10 +36,11 @@ export default new Command('test')
     const root = process.cwd();
     await prepareSources(root);
     const { supervisor, env } = await startTestStores(root, 'test');
-    const total: Counts = { passed: 0, failed: 0 };
-    const add = ({ passed, failed }: Counts) => {
+    const total: Counts = { passed: 0, failed: 0, failures: [] };
+    const add = ({ passed, failed, failures }: Counts) => {
       total.passed += passed;
       total.failed += failed;
+      total.failures.push(...failures);
     };
     try {
       if (!onlyBrowser) add(await runJest(root, supervisor, ['server', 'web'], jest, env));
@@ -38,6 +50,7 @@ export default new Command('test')
       total.failed++;
     }
     await supervisor.stop();
+    if (total.failures.length) say(`\nWhat failed:\n\n${total.failures.join('\n\n')}`);
     say(`\n${total.passed} passed, ${total.failed} failed`);
     process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
   });
@@ -45,7 +58,7 @@ export default new Command('test')
 async function runBrowserTests(root: string, supervisor: Supervisor, jest: string[], env: Record<string, string>): Promise<Counts> {
   const named = jest.filter((word) => !word.startsWith('-'));
   // A file of other tests was asked for: nothing of the browser's would match, and bringing the product up takes a while.
-  if (named.length > 0 && !named.some((word) => word.includes('e2e'))) return { passed: 0, failed: 0 };
+  if (named.length > 0 && !named.some((word) => word.includes('e2e'))) return { passed: 0, failed: 0, failures: [] };
   return runJest(root, supervisor, ['browser'], jest, { ...env, ...(await browserEnvironment(root, supervisor, env)) });
 }
 
@@ -59,14 +72,26 @@ async function runJest(root: string, supervisor: Supervisor, projects: string[],
   const { code, output } = await supervisor.whileRunning(work);
   if (!fs.existsSync(report)) {
     say(output.slice(-3_000));
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
-  const result = JSON.parse(fs.readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };
+  const result = JSON.parse(fs.readFileSync(report, 'utf8')) as JestReport;
   fs.rmSync(report);
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   // Jest also fails for reasons that are no test, such as a broken teardown.
-  return { passed: result.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
+  return { passed: result.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1), failures: failuresIn(result, root) };
 }
+
+/** Each test that failed, and each file that could not be run, so that nobody has to look for them in the whole output. */
+function failuresIn({ testResults }: JestReport, root: string): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(root, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0) return assertionResults.length === 0 && message ? [`${file}\n${brief(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}\n${brief(failureMessages.join('\n'))}`);
+  });
+}
+
+const brief = (message: string) => stripVTControlCharacters(message).slice(0, repeated);
 
 function hasBrowserTests(root: string): boolean {
   const folder = path.join(root, 'e2e');

@@ -114,6 +114,15 @@ export class Sessions {
     }
   }
 
+  /** Whether each of many goes on, asked in one trip; null for one that could not be asked for. */
+  async areAlive(sessions: readonly { tenantId: number; sessionId: string }[]): Promise<(boolean | null)[]> {
+    if (sessions.length === 0) return [];
+    const pipeline = this.redis.client.pipeline();
+    for (const { tenantId, sessionId } of sessions) pipeline.exists(this.#key(tenantId, sessionId));
+    const answers = (await pipeline.exec()) ?? [];
+    return sessions.map((_, index) => (answers[index] && !answers[index][0] ? answers[index][1] === 1 : null));
+  }
+
   /** When its user signed in, in ms. Throws core.session-ended for a session that is gone, core.unavailable without Redis. */
   async openedAt(tenantId: number, sessionId: string): Promise<number> {
     const at = await this.#demand(() => this.redis.client.hget(this.#key(tenantId, sessionId), 'createdAt'));

@@ -1,14 +1,10 @@
 import { Injectable, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { Access } from '../access/access.ts';
-import { Principals } from '../auth/principals.ts';
-import { Sessions } from '../auth/sessions.ts';
-import { context, type RequestContext } from '../tenancy/context.ts';
 import { isBefore, LiveHub, type LiveMessage } from './live-hub.ts';
+import { StreamChecks } from './stream-checks.ts';
 
 const heartbeatMs = 15_000;
-/** How often an open stream looks whether its user still may listen. */
-const checkMs = 1_000;
 
 /**
  * Server-Sent Events for one browser. Each message carries its id; a browser that comes back names the last one it saw and gets what it
@@ -21,14 +17,12 @@ export class LiveStreams implements BeforeApplicationShutdown {
   constructor(
     private readonly hub: LiveHub,
     private readonly access: Access,
-    private readonly principals: Principals,
-    private readonly sessions: Sessions,
+    private readonly checks: StreamChecks,
   ) {}
 
   open(lastEventId: string | undefined): Observable<MessageEvent> {
     const tenantId = this.access.tenant.id;
     const user = this.access.user;
-    const store = context.get() as RequestContext;
     return new Observable((subscriber) => {
       let grants = user.grants;
       let waiting: LiveMessage[] | null = [];
@@ -57,17 +51,12 @@ export class LiveStreams implements BeforeApplicationShutdown {
       };
       void catchUp();
 
-      const check = async () => {
-        const [known, alive] = await Promise.all([this.principals.find(tenantId, user.id), user.sessionId ? this.sessions.isAlive(tenantId, user.sessionId) : true]);
-        if (!known?.isActive || alive === false) return subscriber.complete();
-        grants = user.sessionId ? known.principal.grants : grants;
-      };
-      const checking = setInterval(() => void context.runWith(store, () => check().catch(() => null)), checkMs);
-      const beating = setInterval(() => subscriber.next({ type: 'ping', data: '' }), heartbeatMs);
       const end = () => subscriber.complete();
+      const unwatch = this.checks.watch({ tenant: this.access.tenant, userId: user.id, sessionId: user.sessionId, changed: (now) => void (grants = now), ended: end });
+      const beating = setInterval(() => subscriber.next({ type: 'ping', data: '' }), heartbeatMs);
       this.#open.add(end);
       return () => {
-        clearInterval(checking);
+        unwatch();
         clearInterval(beating);
         stop();
         this.#open.delete(end);

@@ -190,4 +190,21 @@ describe('a session that ends', () => {
     await eventually(() => expect(other.data()).toEqual(['still there']));
     expect(ended.data()).toEqual([]);
   });
+
+  it('a person who is deactivated hears no more, and one whose role changes hears what they now may', async () => {
+    const admin = await kernel.as(kernel.b);
+    const path = `/users/${kernel.b.users.user.id}`;
+    const change = async (fields: object) => expect((await admin.patch(path, { version: (await admin.get(path)).body.version, ...fields })).status).toBe(200);
+    const person = await listen(await signIn(kernel.b));
+    const tell = (what: string) => publish(kernel.b, what, { permission: 'users.read' });
+    await tell('before');
+    await change({ role: 'admin' });
+    await eventually(async () => {
+      await tell('after');
+      expect(person.data()).toContain('after');
+    }, 5_000);
+    expect(person.data()).not.toContain('before');
+    await change({ isActive: false });
+    await person.closed;
+  });
 });

@@ -29,7 +29,7 @@ export default function UnreadBadge() {
   const count = unreadOf(data);
   if (count === 0) return null;
   return (
-    <span className="grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1.5 font-medium text-on-accent">
+    <span className="grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-xs font-medium text-on-accent">
       {count > 99 ? t('tabs.many', { count: formats.number(99) }) : formats.number(count)}
       <span className="sr-only">{t('list.unread')}</span>
     </span>

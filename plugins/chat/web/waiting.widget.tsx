@@ -15,7 +15,7 @@ export default function WaitingWidget() {
   const short = useShortTime();
   const writer = useWriterName();
   useLiveInbox();
-  const { data, error, refetch } = useApiQuery(['chat', 'waiting'], () => chat.getConversations({ waiting: true, direction: 'asc', limit: 6 }));
+  const { data, error, refetch } = useApiQuery(['chat', 'waiting'], () => chat.getConversations({ waiting: true, direction: 'asc', limit: 5 }));
   if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-60" />;
   if (data.items.length === 0) return <EmptyState compact icon={<CircleCheckBig />} title={t('nobodyWaits')} />;

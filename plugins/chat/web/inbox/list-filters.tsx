@@ -67,28 +67,39 @@ export function ListFilters() {
   );
 }
 
+/** The spans of time that a number's address narrows the list to. */
+const spans = [
+  { name: 'created', from: 'createdAfter', to: 'createdBefore' },
+  { name: 'closed', from: 'closedAfter', to: 'closedBefore' },
+] as const;
+
 /** What the list is narrowed to, each to be taken away. */
 export function FilterChips() {
   const t = useTranslations('chat.filter');
   const { at } = useInbox();
+  const formats = useFormats();
   const choices = useChoices();
-  const chips = [
+  const day = (text: string | undefined) => (text ? formats.date(text) : '…');
+  const chips: { key: string; keys?: readonly string[]; label: string; text: string }[] = [
     ...choices.flatMap(({ key, label, options }) => {
       const value = at.address[key];
       return value ? [{ key: key as string, label, text: options.find((option) => option.value === value)?.label ?? value }] : [];
     }),
     ...(['unread', 'waiting'] as const).flatMap((key) => (at.address[key] ? [{ key: key as string, label: t(key), text: '' }] : [])),
+    ...spans.flatMap(({ name, from, to }) =>
+      at.address[from] || at.address[to] ? [{ key: name, keys: [from, to], label: t(name), text: t('span', { from: day(at.address[from]), to: day(at.address[to]) }) }] : [],
+    ),
   ];
   if (chips.length === 0) return null;
   return (
     <ul aria-label={t('active')} className="flex flex-wrap gap-1.5 px-3.5 pb-2">
-      {chips.map(({ key, label, text }) => (
+      {chips.map(({ key, keys = [key], label, text }) => (
         <li key={key} className="inline-flex h-6.5 max-w-full items-stretch overflow-hidden rounded-md border bg-surface text-sm">
           <span className="flex min-w-0 items-center gap-1 ps-2 pe-1.5">
             {text ? <span className="text-muted">{label}</span> : label}
             {text && <span className="truncate font-medium">{text}</span>}
           </span>
-          <button type="button" aria-label={t('remove', { name: label })} onClick={() => at.set({ [key]: undefined })} className="grid w-6.5 place-items-center border-s text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2">
+          <button type="button" aria-label={t('remove', { name: label })} onClick={() => at.set(Object.fromEntries(keys.map((each) => [each, undefined])))} className="grid w-6.5 place-items-center border-s text-muted hover:bg-hover hover:text-fg focus-visible:-outline-offset-2">
             <X aria-hidden className="size-3.5" />
           </button>
         </li>

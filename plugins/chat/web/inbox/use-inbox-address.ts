@@ -7,13 +7,13 @@ export const inboxTabs = ['all', 'mine', 'unassigned', 'mentions', 'snoozed', 'c
 export type InboxTab = (typeof inboxTabs)[number];
 
 /** What the inbox's address says beside the conversation that is open. Everything is text, as in a saved view. */
-const keys = ['tab', 'status', 'assignee', 'team', 'label', 'channel', 'priority', 'unread', 'waiting', 'search', 'order', 'view'] as const;
+const keys = ['tab', 'status', 'assignee', 'team', 'label', 'channel', 'priority', 'unread', 'waiting', 'search', 'createdAfter', 'createdBefore', 'closedAfter', 'closedBefore', 'order', 'view'] as const;
 type Key = (typeof keys)[number];
 export type InboxAddress = Partial<Record<Key, string>>;
 /** What a saved view keeps of it. */
 export const viewKeys = keys.filter((key) => key !== 'view');
 /** What the filter bar sets; the tabs and the order are no filters. */
-export const filterKeys = ['assignee', 'team', 'label', 'channel', 'priority', 'unread', 'waiting', 'search'] as const;
+export const filterKeys = ['assignee', 'team', 'label', 'channel', 'priority', 'unread', 'waiting', 'search', 'createdAfter', 'createdBefore', 'closedAfter', 'closedBefore'] as const;
 
 const ofTab: Record<InboxTab, ConversationFilter> = {
   all: {},
@@ -28,6 +28,7 @@ const ofTab: Record<InboxTab, ConversationFilter> = {
 export function queryOf(address: InboxAddress): Partial<ConversationQuery> {
   const tab = tabOf(address);
   const number = (text: string | undefined) => (text && /^\d+$/.test(text) ? Number(text) : undefined);
+  const moment = (text: string | undefined) => (text && !Number.isNaN(Date.parse(text)) ? text : undefined);
   const assignee = number(address.assignee);
   const query = {
     ...ofTab[tab],
@@ -39,8 +40,13 @@ export function queryOf(address: InboxAddress): Partial<ConversationQuery> {
     unread: address.unread ? true : undefined,
     waiting: address.waiting ? true : undefined,
     search: address.search,
+    createdAfter: moment(address.createdAfter),
+    createdBefore: moment(address.createdBefore),
+    closedAfter: moment(address.closedAfter),
+    closedBefore: moment(address.closedBefore),
     direction: address.order === 'oldest' ? ('asc' as const) : undefined,
     ...((address.search || address.status === 'any') && tab === 'all' && { status: 'any' as const }),
+    ...(address.status === 'closed' && tab === 'all' && { status: 'closed' as const }),
   };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }

@@ -8,6 +8,8 @@ const messageTopic: typeof contract.chatMessageTopic = 'chat.message';
 const conversationTopic: typeof contract.chatConversationTopic = 'chat.conversation';
 /** Many messages at once are one look at the server. */
 const gatherMs = 400;
+/** Between two looks while live messages do not arrive. */
+const pollMs = 15_000;
 
 /** Keeps lists, counts and the open conversation up with what others do. */
 export function useLiveInbox(): void {
@@ -32,6 +34,15 @@ export function useLiveInbox(): void {
   useLive<{ conversationId: number }>(messageTopic, ({ conversationId }) => later(conversationId));
   useLive<{ conversationId: number }>(conversationTopic, ({ conversationId }) => later(conversationId));
   const state = useLiveState();
+  const latest = useRef(later);
+  useEffect(() => {
+    latest.current = later;
+  });
+  useEffect(() => {
+    if (state === 'open') return;
+    const timer = setInterval(() => document.visibilityState === 'visible' && latest.current(), pollMs);
+    return () => clearInterval(timer);
+  }, [state]);
   const was = useRef(state);
   useEffect(() => {
     if (state === 'open' && was.current === 'lost') later();

@@ -2,8 +2,8 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Access, Database, Handles, Live, runAs, type TenantContext } from '@loctelli/core/server';
 import { deliverWebhooks, webhooksChanged } from '../../contract.ts';
 import { PluginOn } from '../plugin-on.ts';
-import { stateOf, type Breaker } from './breaker.ts';
-import { DeliverySender } from './delivery-sender.ts';
+import { stateOf } from './breaker.ts';
+import { DeliverySender, type SharedBreaker } from './delivery-sender.ts';
 import { EndpointHold, holdMs, type Endpoint } from './endpoint-hold.ts';
 
 /** So many requests are under way to one endpoint at most. */
@@ -106,14 +106,12 @@ export class DeliveryPump implements OnModuleDestroy {
     if (state === 'open') return false;
     const where = { endpointId: endpoint.id, status: 'waiting', nextAt: { lte: new Date() } };
     const due = await this.db.webhookDelivery.findMany({ where, orderBy: [{ nextAt: 'asc' }, { id: 'asc' }], take: state === 'half-open' ? 1 : batch, include: { message: true } });
-    let breaker: Breaker = endpoint;
+    const shared: SharedBreaker = { breaker: endpoint, turn: Promise.resolve() };
     let isOn = true;
     const lane = async () => {
       for (let next = due.shift(); next && isOn && run.held && !this.#stopping; next = due.shift()) {
-        if (stateOf(breaker, new Date()) === 'open') return;
-        const after = await this.sender.send(endpoint, next, () => breaker);
-        if (!after) isOn = false;
-        else breaker = after;
+        if (stateOf(shared.breaker, new Date()) === 'open') return;
+        isOn = (await this.sender.send(endpoint, next, shared)) && isOn;
         await this.#tell(run, tellMs);
       }
     };

@@ -29,6 +29,12 @@ const final: readonly FailureReason[] = ['url', 'address', 'schema', 'unpublishe
 /** Failures that say nothing about the endpoint. */
 const innocent: readonly FailureReason[] = ['schema', 'unpublished', 'expired'];
 
+/** The breaker of an endpoint that several attempts are under way to, and the settling of the one before. */
+export interface SharedBreaker {
+  breaker: Breaker;
+  turn: Promise<unknown>;
+}
+
 /** One attempt at one delivery, and what follows from it. */
 @Injectable()
 export class DeliverySender {
@@ -42,28 +48,37 @@ export class DeliverySender {
   ) {}
 
   /**
-   * @param breaker the endpoint's as it is when the attempt has ended: others may be under way
-   * @returns the breaker after it; null when the endpoint is off now
+   * Attempts run side by side; what follows from them is settled one after the other, for each failure counts on the one before it.
+   * @returns whether the endpoint is on
    */
-  async send(endpoint: Endpoint, delivery: Due, breaker: () => Breaker): Promise<Breaker | null> {
+  async send(endpoint: Endpoint, delivery: Due, shared: SharedBreaker): Promise<boolean> {
     const at = new Date();
     const body = bodyOf(delivery.message, endpoint.fields as Record<string, string[]>);
     const attempt = await this.#attempt(endpoint, delivery, at, body);
-    return this.uow.run(async () => {
-      const signedAt = Math.floor(at.getTime() / 1_000);
-      const { retryAfterMs, ...logged } = attempt;
-      await this.db.webhookAttempt.createMany({ data: [{ ...logged, at, signedAt, endpointId: endpoint.id, deliveryId: delivery.id }] });
-      await this.#settle(delivery, attempt, at, body);
-      if (attempt.reason === null) return this.#succeed(endpoint, breaker());
-      if (innocent.includes(attempt.reason)) return breaker();
-      if (attempt.status === 410) return this.switches.off(endpoint, 'gone').then(() => null);
-      const now = new Date();
-      const after = afterFailure(breaker(), now, Math.random(), retryAfterMs);
-      await this.db.webhookEndpoint.updateMany({ where: { id: endpoint.id }, data: kept(after) });
-      if (!(await this.switches.hasFailedTooLong(after.failingSince, now))) return after;
-      await this.switches.off(endpoint, 'failing');
-      return null;
+    const settled = shared.turn.then(async () => {
+      const after = await this.uow.run(() => this.#record(endpoint, delivery, attempt, at, body, shared.breaker));
+      if (after) shared.breaker = after;
+      return after !== null;
     });
+    shared.turn = settled.catch(() => null);
+    return settled;
+  }
+
+  /** @returns the breaker after it; null when the endpoint is off now */
+  async #record(endpoint: Endpoint, delivery: Due, attempt: Attempt, at: Date, body: string, breaker: Breaker): Promise<Breaker | null> {
+    const signedAt = Math.floor(at.getTime() / 1_000);
+    const { retryAfterMs, ...logged } = attempt;
+    await this.db.webhookAttempt.createMany({ data: [{ ...logged, at, signedAt, endpointId: endpoint.id, deliveryId: delivery.id }] });
+    await this.#settle(delivery, attempt, at, body);
+    if (attempt.reason === null) return this.#succeed(endpoint, breaker);
+    if (innocent.includes(attempt.reason)) return breaker;
+    if (attempt.status === 410) return this.switches.off(endpoint, 'gone').then(() => null);
+    const now = new Date();
+    const after = afterFailure(breaker, now, Math.random(), retryAfterMs);
+    await this.db.webhookEndpoint.updateMany({ where: { id: endpoint.id }, data: kept(after) });
+    if (!(await this.switches.hasFailedTooLong(after.failingSince, now))) return after;
+    await this.switches.off(endpoint, 'failing');
+    return null;
   }
 
   async #attempt(endpoint: Endpoint, { message, queuedAt }: Due, at: Date, body: string): Promise<Attempt> {
