@@ -12,8 +12,10 @@ export interface PluginServer {
   /** Runs as the tenant when it switches the plugin on, and off. */
   enable?: (services: PluginServices) => Promise<void>;
   disable?: (services: PluginServices) => Promise<void>;
-  /** Fills a new demo tenant; runs as that tenant. */
+  /** Fills a new demo tenant; runs as that tenant, which is a business. */
   seed?: (services: PluginServices) => Promise<void>;
+  /** Fills a new demo agency, before the tenants below it. */
+  seedAgency?: (services: PluginServices) => Promise<void>;
 }
 
 /** Finds a provider of the plugin or the kernel by its class. */

@@ -33,7 +33,7 @@ export async function seed(config: Config, plugins: readonly PluginImport[]): Pr
     for (const [slug, file] of parentsFirst(tenants)) {
       const tenantId = await makeTenant(platform, slug, file);
       made.push({ slug, name: file.name, kind: file.kind, users: await makeUsers(platform, tenantId, slug, password) });
-      if (file.kind === 'business') await fill(api, tenantId);
+      await fill(api, tenantId, file.kind);
     }
     return made;
   } finally {
@@ -85,11 +85,12 @@ async function makeUsers(platform: PlatformDatabase, tenantId: number, slug: str
 }
 
 /** Lets each plugin bring its demo data, as the tenant. */
-async function fill(api: Api, tenantId: number): Promise<void> {
+async function fill(api: Api, tenantId: number, kind: TenantFile['kind']): Promise<void> {
   const tenant = await api.app.get(TenantDirectory).byId(tenantId);
   for (const { server, failure } of api.plugins) {
-    if (!server?.seed || failure) continue;
-    await runAs(tenant!, () => server.seed!({ get: (type) => api.app.get(type as never, { strict: false }) }));
+    const seed = kind === 'business' ? server?.seed : kind === 'agency' ? server?.seedAgency : undefined;
+    if (!seed || failure) continue;
+    await runAs(tenant!, () => seed({ get: (type) => api.app.get(type as never, { strict: false }) }));
   }
 }
 
