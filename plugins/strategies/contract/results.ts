@@ -14,6 +14,7 @@ export const strategyResults = z
     steps: z.array(
       z.object({
         stepId: z.string(),
+        /** -1 of a step that only earlier versions have. */
         index: z.number().int(),
         kind: z.string(),
         name: z.string(),

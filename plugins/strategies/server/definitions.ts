@@ -1,3 +1,5 @@
+import { ResultsController } from './results/results.controller.ts';
+import { ResultsService } from './results/results.service.ts';
 import { DraftKnowledge } from './strategies/draft-knowledge.ts';
 import { StrategiesController } from './strategies/strategies.controller.ts';
 import { StrategiesService } from './strategies/strategies.service.ts';
@@ -16,9 +18,9 @@ import { VersionsController } from './versions/versions.controller.ts';
 import { VersionsService } from './versions/versions.service.ts';
 
 /** What strategies are: their definitions, versions, templates and results. */
-export const definitionControllers = [TemplatesController, VersionsController, StrategiesController];
+export const definitionControllers = [TemplatesController, VersionsController, ResultsController, StrategiesController];
 export const definitionProviders = [
   ...[StrategyReach, StrategyViews, StrategyNews, StrategyList, StrategiesService, StrategyStates, DraftKnowledge, TriggerChoices],
   ...[VersionsService, Publishing, LiveEnrolments],
-  ...[OfferedTemplates, TemplatesService],
+  ...[OfferedTemplates, TemplatesService, ResultsService],
 ];
