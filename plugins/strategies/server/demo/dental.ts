@@ -88,8 +88,8 @@ export const dental: Scene = {
       ...{ name: 'New patients: the first visit', tag: 'first-visit', industry: 'Dentistry', sharing: 'tenant', status: 'active', owner: 1 },
       description: 'For people who asked for a price or a time and have never been here. Takes the fear out of the first visit.',
       versions: [{ daysAgo: 63, note: null, definition: first }, { daysAgo: 36, note: 'Ask first, and tell what happens in the first visit', definition: second }],
-      enrolled: 40,
-      appeal: { 'hello:a': 0.13, 'hello:b': 0.3, 'visit:a': 0.24, 'visit:b': 0.15, 'last:a': 0.1 },
+      enrolled: 88,
+      appeal: { 'hello:a': 0.12, 'hello:b': 0.38, 'visit:a': 0.24, 'visit:b': 0.15, 'last:a': 0.1 },
       answers: { reason: ['Check-up', 'Pain', 'Second opinion'], pain: [false, false, true], insurer: ['Sanitas', 'Adeslas', 'None'], fear: [1, 2, 4, 5] },
       simulations: [
         { name: 'Says that it hurts', scenario: { client: { name: 'Lucía Vega', zone: 'Europe/Madrid' }, happenings: [{ at: 90, what: 'reply', text: 'Yes, a molar, since Sunday. Do you have anything today?' }], assertions: [{ kind: 'ends', status: 'stopped', reason: 'reply' }, { kind: 'step-does-not-run', stepId: 'visit' }] } },

@@ -111,12 +111,13 @@ function react(run: Run, appeal: number, until: number, random: Random): Happeni
   if (dice < appeal) {
     const at = run.at + (0.2 + random() ** 2 * 44) * hour;
     run.repliedAt = seen(at);
-    if (run.repliedAt && random() < 0.46) run.bookedAt = seen(at + (1 + random() * 30) * hour);
-    if (run.bookedAt && random() < 0.42) run.wonAt = seen(run.bookedAt + (3 + random() * 16) * day);
+    if (run.repliedAt && random() < 0.56) run.bookedAt = seen(at + (1 + random() * 30) * hour);
+    if (run.bookedAt && random() < 0.6) run.wonAt = seen(run.bookedAt + (2 + random() * 14) * day);
     return { what: 'reply', at };
   }
   if (dice < appeal + 0.06) {
     run.bookedAt = seen(run.at + (0.5 + random() * 30) * hour);
+    if (run.bookedAt && random() < 0.5) run.wonAt = seen(run.bookedAt + (2 + random() * 14) * day);
     return { what: 'booking', at: run.bookedAt ?? until + 1 };
   }
   if (run.step.kind === 'email' && dice > 0.96) return { what: dice > 0.98 ? 'unsubscribed' : 'bounce', at: run.at + (dice > 0.98 ? 5 * hour : 2 * minute) };

@@ -88,8 +88,8 @@ export const roofing: Scene = {
       ...{ name: 'Hail damage follow-up', tag: 'hail', industry: 'Roofing', sharing: 'tenant', status: 'active', owner: 1 },
       description: 'For homeowners who left their number after a hail storm. Gets them to the free inspection within ten days, or lets them go kindly.',
       versions: [{ daysAgo: 62, note: null, definition: first }, { daysAgo: 34, note: 'Two wordings for hello and pictures; large roofs get a call', definition: second }],
-      enrolled: 40,
-      appeal: { 'hello:a': 0.1, 'hello:b': 0.27, 'again:a': 0.16, 'again:b': 0.2, 'deadline:a': 0.14 },
+      enrolled: 96,
+      appeal: { 'hello:a': 0.09, 'hello:b': 0.36, 'again:a': 0.16, 'again:b': 0.2, 'deadline:a': 0.14 },
       answers: { roof: ['Asphalt shingle', 'Asphalt shingle', 'Concrete tile'], age: [9, 14, 18, 22], owner: [true], leak: [false, false, true], claim: [false, true], insurer: ['Front Range Mutual', 'Pioneer Home', 'not sure'] },
       simulations: [
         { name: 'Answers the first message', scenario: { client: { name: 'Carla Ortiz', zone: 'America/Denver', facts: { value: 12_000, source: 'Hail campaign' } }, happenings: [{ at: 26 * 60, what: 'reply', text: 'Yes, there are granules everywhere. When can you come?' }], assertions: [{ kind: 'step-runs', stepId: 'hello' }, { kind: 'step-does-not-run', stepId: 'again' }, { kind: 'ends', status: 'stopped', reason: 'reply' }] } },
