@@ -35,7 +35,8 @@ export class EnrolmentNews {
   async ended(rows: readonly Told[], status: 'completed' | 'stopped' | 'failed', reason: StopReason | null): Promise<void> {
     if (rows.length === 0) return;
     await this.events.emitMany(enrolmentEnded, rows.map((row) => ({ ...about(row), status, reason })));
-    await this.timeline.recordMany(rows.map((row) => entry(row, status, reason ? { reason } : {})));
+    // A choice within a message has no hyphen in its name.
+    await this.timeline.recordMany(rows.map((row) => entry(row, status, reason ? { reason: reason === 'by-hand' ? 'byHand' : reason } : {})));
     await this.changed(rows);
   }
 
