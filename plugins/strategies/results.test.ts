@@ -97,4 +97,7 @@ test('the same is measured for dashboards, by strategy, version, step and wordin
   expect(await measured(kernel.a, 'messages', 'step')).toEqual(expect.arrayContaining([['Hello', 200], ['Again', 1]]));
   expect(await measured(kernel.a, 'answered', 'variant', { step: 'Hello' })).toEqual(expect.arrayContaining([['a', 40], ['b', 15]]));
   expect(await measured(kernel.b, 'enrolled')).toEqual([]);
+  const listed = async (query: string) => (await admin!.get(`/strategies/enrolments?limit=100&${query}`)).body.items.length;
+  const behind = `createdAfter=${range.from.toISOString()}&createdBefore=${range.to.toISOString()}`;
+  expect([await listed(behind), await listed(`${behind}&ownerId=${kernel.a.users.user.id}`), await listed(`createdAfter=${range.to.toISOString()}`)]).toEqual([100, 0, 0]);
 });

@@ -88,6 +88,10 @@ export const enrolmentQuery = pageQuery.extend({
   status: enrolmentStatus.optional(),
   stopReason: stopReason.optional(),
   number: id.optional(),
+  ownerId: id.optional(),
+  /** At or after, and before. */
+  createdAfter: z.iso.datetime({ offset: true }).optional(),
+  createdBefore: z.iso.datetime({ offset: true }).optional(),
 });
 export type EnrolmentQuery = z.infer<typeof enrolmentQuery>;
 export const enrolmentFull = enrolment.extend({ runs: z.array(stepRun) }).meta({ id: 'StrategyEnrolmentFull' });

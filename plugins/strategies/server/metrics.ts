@@ -5,8 +5,7 @@ const joined = `join "Strategy" s on s."tenantId" = e."tenantId" and s.id = e."s
 const columns = `s.name as strategy, v.number::text as version, e."ownerId" as owner, e.source, e."clientId" as client,
   (select c.name from "Client" c where c."tenantId" = e."tenantId" and c.id = e."clientId") as name`;
 const dimensions = { strategy: 'strategy', version: 'version', owner: 'owner', source: 'source', client: 'client' };
-const shared = { dimensions, permission: 'strategies.enrolments', owner: 'owner', label: 'name' } as const;
-const drill = (more = '') => `/strategies/enrolments?createdAfter={from}&createdBefore={to}&ownerId={owner}${more}`;
+const shared = { dimensions, permission: 'strategies.enrolments', owner: 'owner', label: 'name', record: '/strategies/enrolments?enrolment={id}' } as const;
 
 /** Of those who were written to, how many did something then. */
 const rate = (name: string, column: string) =>
@@ -25,7 +24,7 @@ const messages = `select r.id, ${columns}, r."doneAt" as at, r.kind, ${named(ofS
   ${named(`${ofStep}.variants[*] ? (@.id == $variant)`, 'r."variantId"')} as variant`;
 const written = `from "StrategyStepRun" r join "StrategyEnrolment" e on e."tenantId" = r."tenantId" and e.id = r."enrolmentId" ${joined}
   where r.kind in ('message', 'email') and r.status = 'done' and r."doneAt" is not null`;
-const ofMessages = { ...shared, dimensions: { ...dimensions, step: 'step', variant: 'variant', kind: 'kind' } };
+const ofMessages = { ...shared, record: '/clients/{client}', dimensions: { ...dimensions, step: 'step', variant: 'variant', kind: 'kind' } };
 
 /** What strategies can be measured by. */
 export const strategyMetrics = [
@@ -35,7 +34,7 @@ export const strategyMetrics = [
     unit: 'count',
     aggregate: 'count',
     sql: `select e.id, ${columns}, e."createdAt" as at, 1::numeric as value from "StrategyEnrolment" e ${joined}`,
-    drill: drill(),
+    drill: '/strategies/enrolments?createdAfter={from}&createdBefore={to}&ownerId={owner}',
   }),
   rate('strategies.reply-rate', 'repliedAt'),
   rate('strategies.booking-rate', 'bookedAt'),

@@ -1,4 +1,5 @@
 import type { Database, Prisma } from '@loctelli/core/server';
+import { hrefOf } from '../enrolments/enrolment-row.ts';
 import { fillIn, type TextValues } from '../texts/fill-in.ts';
 import type { Made, Run } from './make-enrolments.ts';
 
@@ -40,7 +41,7 @@ const runOf = ({ ordinal, step, variant, what, text, at, ...happened }: Run, enr
 
 function historyOf({ person, at, status, stopReason, endedAt, runs }: Made, strategy: Stage['strategy']): Prisma.TimelineEntryCreateManyInput[] {
   const entry = (what: string, when: number, params: Record<string, string> = {}) => ({
-    ...{ subject: 'Client', subjectId: person.id, kind: `strategies.${what}`, permission: 'strategies.enrolments', href: `/strategies/${strategy.id}` },
+    ...{ subject: 'Client', subjectId: person.id, kind: `strategies.${what}`, permission: 'strategies.enrolments', href: hrefOf(strategy.id) },
     ...{ params: { strategy: strategy.name, ...params }, at: new Date(when) },
   });
   const sent = runs.filter(({ variant }) => variant !== null);

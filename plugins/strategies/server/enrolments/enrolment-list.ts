@@ -16,9 +16,10 @@ export class EnrolmentList {
   ) {}
 
   /** Newest first. */
-  async page({ cursor, limit, strategyId, clientId, status, stopReason, number }: EnrolmentQuery): Promise<Page<Enrolment>> {
+  async page({ cursor, limit, strategyId, clientId, status, stopReason, number, ownerId, createdAfter, createdBefore }: EnrolmentQuery): Promise<Page<Enrolment>> {
     const order = seek({ sort: [{ field: 'id', direction: 'desc', type: 'number' }], cursor, limit });
-    const asked = { strategyId, clientId, stopReason, version: number === undefined ? undefined : { is: { number } } };
+    const createdAt = withoutUndefined({ gte: createdAfter, lt: createdBefore });
+    const asked = { strategyId, clientId, stopReason, ownerId, createdAt, version: number === undefined ? undefined : { is: { number } } };
     const where: Prisma.StrategyEnrolmentWhereInput = { AND: [this.reach.where('strategies.enrolments'), withoutUndefined(asked), status ? standing(status) : {}, order.where] };
     const rows = await this.db.strategyEnrolment.findMany({ where, orderBy: order.orderBy, take: order.take, include: withAll });
     const { items, nextCursor } = order.page(rows);
