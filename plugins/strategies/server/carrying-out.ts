@@ -11,7 +11,6 @@ import { EnrolmentStops } from './enrolments/enrolment-stops.ts';
 import { EnrolmentsController } from './enrolments/enrolments.controller.ts';
 import { EnrolmentsService } from './enrolments/enrolments.service.ts';
 import { EventTriggers } from './enrolments/event-triggers.ts';
-import { FollowClients } from './enrolments/follow-clients.ts';
 import { Happenings } from './enrolments/happenings.ts';
 import { PluginOn } from './enrolments/plugin-on.ts';
 import { EnrolManyRunner } from './enrolments/run-enrol-many.ts';
@@ -20,15 +19,22 @@ import { SentCounts } from './enrolments/sent-counts.ts';
 import { StandingStops } from './enrolments/standing-stops.ts';
 import { StepDeeds } from './enrolments/step-deeds.ts';
 import { StepTexts } from './enrolments/step-texts.ts';
+import { StrategyFollower } from './enrolments/strategy-follower.ts';
 import { OptOutsController, UnsubscribeController } from './opt-outs/opt-outs.controller.ts';
 import { OptOutsService } from './opt-outs/opt-outs.service.ts';
 import { UnsubscribeLinks } from './opt-outs/unsubscribe-links.ts';
+import { Scenes } from './simulations/scenes.ts';
+import { SimulatedReplies } from './simulations/simulated-replies.ts';
+import { SimulationsController } from './simulations/simulations.controller.ts';
+import { SimulationsService } from './simulations/simulations.service.ts';
+import { Simulator } from './simulations/simulator.ts';
 
-/** What strategies do: enrolments and their steps, and whom no cadence writes to. */
-export const carryingOutControllers = [EnrolmentsController, OptOutsController, UnsubscribeController];
+/** What strategies do: enrolments and their steps, whom no cadence writes to, and what would be done. */
+export const carryingOutControllers = [EnrolmentsController, OptOutsController, UnsubscribeController, SimulationsController];
 export const carryingOutProviders = [
   ...[EnrolmentsService, EnrolmentList, EnrolmentReach, EnrolmentNews, EnrolmentStops, EnrolmentLine, Enroller, EnrolManyService, EnrolManyRunner],
   ...[StepRunner, StepDeeds, StepTexts, StandingStops, SentCounts, ClientFacts, Definitions, PluginOn],
-  ...[Happenings, Ascription, EventTriggers, FollowClients],
+  ...[Happenings, Ascription, EventTriggers, StrategyFollower],
   ...[OptOutsService, UnsubscribeLinks],
+  ...[SimulationsService, Simulator, Scenes, SimulatedReplies],
 ];

@@ -20,15 +20,20 @@ export class StepTexts {
   /** Value of each variable for one client, in the name of a user. */
   async values({ script }: Definition, client: Known, ownerId: number | null, answers: Readonly<Record<string, Fact>>): Promise<TextValues> {
     const user = ownerId === null ? null : await this.db.user.findFirst({ where: { id: ownerId }, select: { name: true } });
-    const named = (noun: string, values: Readonly<Record<string, unknown>>) => Object.entries(values).map(([key, value]) => [`${noun}.${key}`, textOf(value)]);
     return {
-      ...Object.fromEntries([...named('answers', answers), ...named('custom', client.customFields)]),
+      ...this.answerValues(answers),
+      ...Object.fromEntries(Object.entries(client.customFields).map(([key, value]) => [`custom.${key}`, textOf(value)])),
       ...{ 'client.name': client.name, 'client.firstName': first(client.name), 'client.email': client.email ?? '', 'client.phone': client.phone ?? '' },
       ...{ 'client.company': client.company ?? '', 'client.position': client.position ?? '' },
       ...{ 'user.name': user?.name ?? '', 'user.firstName': first(user?.name ?? ''), 'tenant.name': this.access.tenant.name },
       ...{ 'persona.name': script.persona.name, 'persona.role': script.persona.role },
       'booking.url': await this.#bookingUrl(script.booking.eventTypeId),
     };
+  }
+
+  /** What somebody answered, as texts may say it. */
+  answerValues(answers: Readonly<Record<string, Fact>>): Partial<TextValues> {
+    return Object.fromEntries(Object.entries(answers).map(([key, value]) => [`answers.${key}`, textOf(value)]));
   }
 
   fill({ subject, body }: Pick<Variant, 'subject' | 'body'>, values: TextValues): { subject: string; text: string } {

@@ -18,7 +18,7 @@ interface Ids {
 
 /** What strategies know of a client goes to another one in a merge, and back when it is undone. With one that is erased it goes by its foreign keys. */
 @Injectable()
-export class FollowClients {
+export class StrategyFollower {
   constructor(
     private readonly db: Database,
     private readonly uow: UnitOfWork,
