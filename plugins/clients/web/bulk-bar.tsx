@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ListChecks, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, ConfirmDialog, Menu, useCan, useFormats, type MenuAction } from '@loctelli/core/web';
+import { Button, ConfirmDialog, Menu, Slot, useCan, useFormats, type MenuAction } from '@loctelli/core/web';
 import type { BulkCreateInput, ClientFilterInput } from '../contract.ts';
 import { BulkChangeDialog, type BulkField } from './bulk-change-dialog.tsx';
 import { useBulk } from './use-bulk.ts';
@@ -63,6 +63,7 @@ export function BulkBar({ selection, count, exact = true, onDone }: BulkBarProps
           {t('bulk.delete')}
         </Button>
       )}
+      <Slot name="clients.bulk" target={target} count={count} exact={exact} onDone={onDone} />
       {field && (
         <BulkChangeDialog
           field={field}
