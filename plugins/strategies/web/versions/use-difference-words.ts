@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useFormats } from '@loctelli/core/web';
 import type { Definition, Step, StepKind } from '../../contract.ts';
 import { useStepText } from '../editor/steps/use-step-text.ts';
+import { variantLetter } from '../editor/steps/variant-name.ts';
 import { useEventTypes, useStageOptions } from '../use-set-up.ts';
 import { fieldWords } from './field-words.ts';
 
@@ -34,7 +35,7 @@ export function useDifferenceWords(before: Definition, after: Definition) {
   };
   const itemName = (list: string, id: string): string => {
     if (list === 'steps') return stepName(id);
-    if (list === 'variants') return t('variants.letter', { letter: id.toUpperCase() });
+    if (list === 'variants') return t('variants.letter', { letter: variantLetter(id) });
     if (list === 'triggers') return id;
     for (const { script } of [after, before]) {
       const items = (script as unknown as Record<string, Thing[]>)[list] ?? [];

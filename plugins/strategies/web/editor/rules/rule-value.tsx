@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { DatePicker, Input, MultiSelect, NumberInput, Select, TagInput, useUserOptions } from '@loctelli/core/web';
+import { DatePicker, Input, MultiSelect, NumberInput, Select, TagInput, UserSelect, useUserOptions } from '@loctelli/core/web';
 import { takesList, type Operation, type Subject } from './operators.ts';
 
 interface Props {
@@ -34,6 +34,9 @@ export function RuleValue({ subject, operation: { operator, value }, onChange, d
         onChange={(next) => onChange(next === 'yes')}
       />
     );
+  if (subject.kind === 'user') return <UserSelect aria-label={label} disabled={disabled} value={asNumber(single)} onChange={(id) => onChange(id ?? undefined)} />;
+  if (subject.options?.length && operator !== 'contains')
+    return <Select aria-label={label} disabled={disabled} placeholder={t('choose')} options={subject.options} value={single === undefined ? null : String(single)} onChange={(next) => onChange(subject.kind === 'id' ? Number(next) : next)} />;
   if (operator === 'withinDays') return <NumberInput aria-label={t('days')} disabled={disabled} decimals={0} min={0} max={3650} value={asNumber(single)} onChange={(next) => onChange(next ?? undefined)} end={<span className="text-sm">{t('daysShort')}</span>} />;
   if (subject.kind === 'number') return <NumberInput aria-label={label} disabled={disabled} value={asNumber(single)} onChange={(next) => onChange(next ?? undefined)} />;
   if (subject.kind === 'date') return <DatePicker aria-label={label} disabled={disabled} value={typeof single === 'string' ? single : null} onChange={(day) => onChange(day ?? undefined)} />;

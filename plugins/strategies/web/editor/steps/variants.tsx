@@ -7,6 +7,7 @@ import type { Variant } from '../../../contract.ts';
 import { useAt } from '../draft-context.tsx';
 import type { Path } from '../draft-store.ts';
 import { LineAt, LiquidAt } from '../fields.tsx';
+import { variantLetter } from './variant-name.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e'];
 
@@ -27,7 +28,7 @@ export function Variants({ path, withSubject }: { path: Path; withSubject: boole
     set(variants.filter(({ id }) => id !== variant.id));
     toast.show(t('removed', { name: nameOf(variant) }), { undo: { label: ui('undo'), run: () => set(variants) } });
   };
-  const nameOf = ({ id, name }: Variant) => name || t('letter', { letter: id.toUpperCase() });
+  const nameOf = ({ id, name }: Variant) => name || t('letter', { letter: variantLetter(id) });
   const addButton = !readOnly && variants.length < 5 && (
     <Button size="sm" variant="ghost" className="self-start" onClick={add}>
       <Plus aria-hidden />
@@ -54,7 +55,7 @@ export function Variants({ path, withSubject }: { path: Path; withSubject: boole
           content: (
             <div className="-mt-1 flex flex-col gap-4">
               <div className="flex flex-wrap items-end gap-3">
-                <LineAt path={`${path}.${index}.name`} label={t('name')} placeholder={t('letter', { letter: variant.id.toUpperCase() })} className="min-w-40 flex-1" />
+                <LineAt path={`${path}.${index}.name`} label={t('name')} placeholder={t('letter', { letter: variantLetter(variant.id) })} className="min-w-40 flex-1" />
                 {!readOnly && (
                   <Button variant="ghost" onClick={() => remove(variant)}>
                     <X aria-hidden />
