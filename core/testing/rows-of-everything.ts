@@ -69,13 +69,13 @@ async function valueOf(client: pg.Client, table: string, column: string, tenantI
   return rows[0]?.value ?? null;
 }
 
-/** An id that no foreign key guards still belongs to its tenant: it is that of the row itself. */
+/** An id that no foreign key guards, or a number that names a row, still belongs to its tenant: it is that of the row itself. */
 function sample({ name, type, isArray, enumLabel }: Column, word: string, id: number): unknown {
   if (isArray) return [];
   if (enumLabel) return enumLabel;
   if (type === 'uuid') return crypto.randomUUID();
   if (/json/.test(type)) return '{}';
-  if (/^int/.test(type) && /Id$/.test(name)) return id;
+  if (/^int/.test(type) && /(Id|^number)$/.test(name)) return id;
   if (/int|numeric|float/.test(type)) return 1;
   if (type === 'bool') return true;
   if (/time|date/.test(type)) return new Date('2030-01-01T00:00:00Z');
