@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Procedures } from '@loctelli/core/server';
 import { listEventTypes } from '../../../bookings/contract.ts';
-import type { Knowledge } from './draft-faults.ts';
+import type { Knowledge } from './judging.ts';
 import { TriggerChoices } from './trigger-choices.ts';
 
 /** What of the tenant's a definition may name. */

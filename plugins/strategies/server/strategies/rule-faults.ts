@@ -1,5 +1,5 @@
 import type { DraftFault, QuestionKind, Rule, RuleField, RuleOperator } from '../../contract.ts';
-import type { Judging } from './draft-faults.ts';
+import type { Judging } from './judging.ts';
 
 type Operation = Pick<Rule, 'operator' | 'value'>;
 type Kind = QuestionKind | 'tags' | 'unknown';

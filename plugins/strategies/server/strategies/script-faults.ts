@@ -1,6 +1,6 @@
 import type { DraftFault, Script } from '../../contract.ts';
 import { isSound } from '../texts/fill-in.ts';
-import { duplicates, type Judging } from './draft-faults.ts';
+import { duplicates, type Judging } from './judging.ts';
 import { operationFault } from './rule-faults.ts';
 
 /** What is wrong with what people are to say. */

@@ -1,6 +1,6 @@
 import { writingKinds, type Cadence, type DraftFault, type Step, type WritingStep } from '../../contract.ts';
 import { isSound } from '../texts/fill-in.ts';
-import { duplicates, type Judging } from './draft-faults.ts';
+import { duplicates, type Judging } from './judging.ts';
 import { ruleFaults } from './rule-faults.ts';
 
 const isWriting = (step: Step): step is WritingStep => (writingKinds as readonly string[]).includes(step.kind);

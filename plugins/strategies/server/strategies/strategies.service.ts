@@ -90,10 +90,10 @@ export class StrategiesService {
   /** Shared with a team means with the owner's unless told. */
   async #shared(sharing: Sharing, wanted: number | null | undefined, ownerId: number): Promise<{ sharing: Sharing; teamId: number | null }> {
     if (sharing === 'template' && this.access.tenant.kind === 'business') throw problem(strategyErrors.notAnAgency);
+    if (wanted && !(await this.db.team.count({ where: { id: wanted } }))) throw problem(strategyErrors.unknownTeam);
     if (sharing !== 'team') return { sharing, teamId: null };
     const teamId = wanted ?? (await this.db.user.findFirst({ where: { id: ownerId }, select: { teamId: true } }))?.teamId ?? null;
     if (teamId === null) throw problem(kernelErrors.noTeam);
-    if (!(await this.db.team.count({ where: { id: teamId } }))) throw problem(strategyErrors.unknownTeam);
     return { sharing, teamId };
   }
 
