@@ -13,8 +13,10 @@ import { EnrolmentDrawer } from './enrolment-drawer.tsx';
 import { useEnrolmentColumns } from './use-columns.tsx';
 import { useEnrolmentActs } from './use-enrolment-acts.tsx';
 
-const parts = ['status', 'reason', 'number', 'strategy', 'client', 'enrolment', 'enrol'] as const;
-const filters = ['status', 'reason', 'number', 'strategy', 'client'] as const;
+/** What the numbers of a dashboard lead here with. */
+const behind = ['createdAfter', 'createdBefore', 'ownerId'] as const;
+const parts = ['status', 'reason', 'number', 'strategy', 'client', ...behind, 'enrolment', 'enrol'] as const;
+const filters = ['status', 'reason', 'number', 'strategy', 'client', ...behind] as const;
 type Address = ReturnType<typeof useAddress<(typeof parts)[number]>>;
 type StopReasonName = NonNullable<Enrolment['stopReason']>;
 
@@ -31,6 +33,9 @@ export function EnrolmentList({ strategy }: { strategy?: Strategy }) {
     status: address.status as EnrolmentStatus | undefined,
     stopReason: address.reason as StopReasonName | undefined,
     number: address.number ? Number(address.number) : undefined,
+    ownerId: address.ownerId ? Number(address.ownerId) : undefined,
+    createdAfter: address.createdAfter,
+    createdBefore: address.createdBefore,
   };
   const list = useApiPages([...keys.enrolments, 'list', query], (cursor) => strategies.getEnrolments({ ...query, cursor, limit: 50 }));
   const columns = useEnrolmentColumns(!strategy);
@@ -127,6 +132,12 @@ function EnrolmentFilters({ at: { address, set }, strategy }: { at: Address; str
       {address.client && (
         <Button size="sm" onClick={() => set({ client: undefined })}>
           {t('oneClient')}
+          <X aria-hidden />
+        </Button>
+      )}
+      {behind.some((part) => part in address) && (
+        <Button size="sm" onClick={() => set(Object.fromEntries(behind.map((part) => [part, undefined])))}>
+          {t('behindNumber')}
           <X aria-hidden />
         </Button>
       )}
