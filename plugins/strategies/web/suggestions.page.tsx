@@ -11,7 +11,7 @@ export default function SuggestionsPage() {
   const { data, error, refetch } = useApiQuery(['strategies', 'suggestions', 'state'], () => strategies.getSuggestionState());
   return (
     <Page narrow>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader title={t('title')} description={t('description')} back={<Link href="/settings">{t('back')}</Link>} />
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : !data ? (

@@ -76,14 +76,14 @@ function Slots({ strategyId, client, insert }: Props) {
       {days.slice(0, all ? undefined : daysAtFirst).map(({ day, slots }) => (
         <div key={day} role="group" aria-label={day}>
           <p className="mb-1.5 text-xs font-medium text-muted">{day}</p>
-          <div className="flex flex-wrap gap-1.5">
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(5rem,1fr))] gap-1.5">
             {slots.map(({ start, time }) => (
               <button
                 key={start}
                 type="button"
                 aria-pressed={chosen === start}
                 onClick={() => setChosen(chosen === start ? null : start)}
-                className={cn('h-8 rounded-md border px-2.5 text-sm tabular-nums transition-colors duration-150 hover:bg-hover', chosen === start && 'border-accent bg-accent-soft text-on-accent-soft hover:bg-accent-soft')}
+                className={cn('h-8 rounded-md border px-1 text-sm whitespace-nowrap tabular-nums transition-colors duration-150 hover:bg-hover', chosen === start && 'border-accent bg-accent-soft text-on-accent-soft hover:bg-accent-soft')}
               >
                 {time}
               </button>

@@ -5,8 +5,9 @@ import { strategies } from '../api.ts';
 export type Told = { type: 'text'; text: string } | { type: 'done'; suggestion: Suggestion } | { type: 'quiet'; reason: QuietReason };
 
 /** A reply as it is being written. Throws ApiProblem where the server refuses, and AbortError when it was stopped. */
-export async function* readSuggestion(conversationId: number, signal: AbortSignal): AsyncGenerator<Told> {
-  const open = () => fetch(`/api/v1/strategies/suggestions/conversations/${conversationId}`, { signal, credentials: 'same-origin', headers: { accept: 'text/event-stream' } });
+export async function* readSuggestion(conversationId: number, strategyId: number | undefined, signal: AbortSignal): AsyncGenerator<Told> {
+  const query = strategyId === undefined ? '' : `?strategyId=${strategyId}`;
+  const open = () => fetch(`/api/v1/strategies/suggestions/conversations/${conversationId}${query}`, { signal, credentials: 'same-origin', headers: { accept: 'text/event-stream' } });
   let response = await open();
   if (response.status === 401) {
     // A call of the usual kind renews the session, or ends it.

@@ -4,19 +4,21 @@ import { CalendarClock, Pencil, RotateCw, SendHorizontal, Sparkles, X } from 'lu
 import { useTranslations } from 'next-intl';
 import { Button, Textarea, toast, useApiMutation, useInvalidate, useProblemText } from '@loctelli/core/web';
 import { strategies } from '../api.ts';
+import { QuietLine } from './quiet-line.tsx';
 import type { Writing } from './use-suggestion.ts';
 
 interface Props {
   writing: Exclude<Writing, { state: 'idle' }>;
-  onAgain: () => void;
+  /** Whose strategies may be chosen. */
+  clientId: number | null;
+  onBegin: (strategyId?: number) => void;
   onClose: () => void;
   onSent: () => void;
 }
 
 /** The suggestion above the composer: it grows, and a person sends it, changes it or leaves it. */
-export function SuggestionCard({ writing, onAgain, onClose, onSent }: Props) {
+export function SuggestionCard({ writing, clientId, onBegin, onClose, onSent }: Props) {
   const t = useTranslations('strategies.suggest');
-  const quiet = useTranslations('strategies.quiet');
   const describe = useProblemText();
   const invalidate = useInvalidate();
   const suggestion = writing.state === 'done' ? writing.suggestion : null;
@@ -39,18 +41,7 @@ export function SuggestionCard({ writing, onAgain, onClose, onSent }: Props) {
   }, [suggestion?.id]);
   const text = draft ?? suggestion?.text ?? (writing.state === 'writing' ? writing.text : '');
 
-  if (writing.state === 'quiet' || writing.state === 'failed')
-    return (
-      <div role="status" className="mb-2 flex items-center gap-2 rounded-md bg-sunken ps-3 pe-1 text-sm text-muted">
-        <span className="min-w-0 flex-1 py-1.5">{writing.state === 'quiet' ? quiet(writing.reason) : writing.text}</span>
-        <Button size="icon-sm" variant="ghost" aria-label={t('again')} title={t('again')} onClick={onAgain}>
-          <RotateCw aria-hidden />
-        </Button>
-        <Button size="icon-sm" variant="ghost" aria-label={t('close')} title={t('close')} onClick={onClose}>
-          <X aria-hidden />
-        </Button>
-      </div>
-    );
+  if (writing.state === 'quiet' || writing.state === 'failed') return <QuietLine writing={writing} clientId={clientId} onBegin={onBegin} onClose={onClose} />;
   return (
     <section aria-label={t('title')} className="mb-2 flex max-h-[45dvh] flex-col overflow-y-auto rounded-lg border border-accent/40 bg-accent-soft/40">
       <header className="flex items-center gap-2 ps-3 pe-1 pt-1 text-sm">
@@ -107,7 +98,7 @@ export function SuggestionCard({ writing, onAgain, onClose, onSent }: Props) {
             <Button size="sm" variant="ghost" onClick={onClose}>
               {t('dismiss')}
             </Button>
-            <Button size="icon-sm" variant="ghost" className="ms-auto" aria-label={t('again')} title={t('again')} onClick={onAgain}>
+            <Button size="icon-sm" variant="ghost" className="ms-auto" aria-label={t('again')} title={t('again')} onClick={() => onBegin(suggestion.strategyId)}>
               <RotateCw aria-hidden />
             </Button>
           </div>

@@ -23,13 +23,14 @@ export function useSuggestion(conversationId: number) {
   }, []);
   useEffect(() => stop, [conversationId, stop]);
 
-  const begin = async () => {
+  /** @param strategyId the one to speak with, where the client is in none */
+  const begin = async (strategyId?: number) => {
     stop();
     const mine = (running.current = new AbortController());
     let next: Writing = { state: 'quiet', reason: 'unreachable' };
     setWriting({ state: 'writing', text: '' });
     try {
-      for await (const told of readSuggestion(conversationId, mine.signal)) {
+      for await (const told of readSuggestion(conversationId, strategyId, mine.signal)) {
         if (told.type === 'text') setWriting((now) => ({ state: 'writing', text: (now.state === 'writing' ? now.text : '') + told.text }));
         else if (told.type === 'done') next = { state: 'done', suggestion: told.suggestion };
         else next = { state: 'quiet', reason: told.reason };
