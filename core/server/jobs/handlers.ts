@@ -61,6 +61,7 @@ export class Handlers {
     const intervalMs = this.reflector.get<number | undefined>(everyKey, target);
     const procedure = this.reflector.get<ProcedureDefinition | undefined>(implementsKey, target);
     const name = `${instance.constructor.name}.${method}`;
+    if (intervalMs && this.rounds.has(name)) throw new Error(`Two rounds are called ${name}: rename one of the classes.`);
     if (intervalMs) this.rounds.set(name, { name, intervalMs, handle: () => target.call(instance) });
     if (job) {
       if (this.jobs.has(job.name)) throw new Error(`Two methods handle the job ${job.name}; one of them is ${name}.`);
@@ -72,6 +73,8 @@ export class Handlers {
     }
     if (event) {
       const others = this.events.get(event.name) ?? [];
+      // The name is what tells subscriptions apart: one of two would never hear it.
+      if (others.some((other) => other.name === name)) throw new Error(`Two methods called ${name} hear ${event.name}: rename one of the classes.`);
       this.events.set(event.name, [...others, { definition: event, name, handle: (emitted) => target.call(instance, emitted) }]);
     }
   }
