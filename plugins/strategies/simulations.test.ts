@@ -1,7 +1,7 @@
 import { Database } from '@loctelli/core/server';
 import type { Caller, Kernel } from '@loctelli/core/testing';
 import type { SimulationResult } from './contract.ts';
-import { callStep, mailStep, makeClient, running, waitStep } from './enrolment-kernel.ts';
+import { becomes, callStep, enrolled, mailStep, makeClient, running, timePasses, waitStep } from './enrolment-kernel.ts';
 import { bootStrategies, makeStrategy, soundDraft } from './strategy-kernel.ts';
 
 let kernel: Kernel;
@@ -101,6 +101,23 @@ test('a real client’s facts and a past conversation are taken, as far as the c
   // Where no endpoint is set, a suggestion says why there is none.
   const asked = await play(strategy.id, { suggestions: true, happenings: [{ at: 60, what: 'reply', text: 'When?' }] });
   expect(asked.events.find(({ what }) => what === 'suggestion')).toMatchObject({ text: null, note: 'off' });
+});
+
+test('what is played is what is then carried out, step by step and word by word', async () => {
+  const branch = { id: 's3', kind: 'branch', ways: [{ name: 'Dear ones', when: [{ field: 'value', operator: 'atLeast', value: 1_000 }], goTo: 's5' }], otherwise: 'next' };
+  const strategy = await running(admin, [mailStep('s1', 'Dear {{ client.name }}'), waitStep('s2', 3, 'workdays', { at: '09:30' }), branch, mailStep('s4', 'Cheap'), mailStep('s5', 'Dear'), callStep('s6')]);
+  for (const value of [500, 5_000]) {
+    const client = await makeClient(admin, { value });
+    const played = await play(strategy.id, { client: { clientId: client.id }, startsAt: null });
+    const id = await enrolled(admin, strategy.id, client.id);
+    const waiting = await becomes(admin, id, { next: { stepId: 's3' } });
+    const [begun, planned] = [Date.parse(played.startedAt), Date.parse(played.events[1]!.note!)];
+    expect(Math.abs(Date.parse(waiting.nextAt!) - planned)).toBeLessThan(Date.now() - begun + 1_000);
+    await timePasses(kernel, kernel.a, id);
+    const { runs } = await becomes(admin, id, { status: 'completed' });
+    const said = ({ stepId, text, kind }: { stepId: string | null; text: string | null; kind: string }) => [stepId, kind === 'email' ? text : null];
+    expect(runs.map(said)).toEqual(played.events.filter(({ what }) => what === 'step').map(said));
+  }
 });
 
 test('scenarios are kept with what must come true, and run anew on the draft', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Events, Handles, Problem, UnitOfWork, type JobRun } from '@loctelli/core/server';
-import { runStep, stepDone } from '../../contract.ts';
+import { runStep, stepDone, type Definition, type Step } from '../../contract.ts';
 import { decide, isWriting, leavesWork, planned, type Decision } from '../engine/decide.ts';
 import { ClientFacts, withAnswers } from './client-facts.ts';
 import { Definitions } from './definitions.ts';
@@ -115,7 +115,7 @@ export class StepRunner {
     const moved = { stepId: to, ordinal: row.ordinal + 1, nextAt, delay, taskId, ...(wrote && { lastSentAt: at, reachedAt: row.reachedAt ?? at }) };
     await this.db.strategyEnrolment.updateMany({ where: { id: row.id }, data: { ...moved, lock: { increment: 1 } } });
     await this.events.emit(stepDone, { ...about(row), stepId: step.id, kind: step.kind, variant: deed.variantId ?? null, messageId: deed.messageId ?? null });
-    await this.news.tell(row, told(deed, decision), { step: step.name || deed.text?.slice(0, 80) || step.id }, { ...(deed.href && wrote && { href: deed.href }) });
+    await this.news.tell(row, told(deed, decision), { step: nameOf(definition, step, decision.do === 'write' || decision.do === 'task' ? deed.text : null) }, { ...(deed.href && wrote && { href: deed.href }) });
     await this.news.changed([row]);
     const isOver = to === null && decision.do !== 'wait' && taskId === null;
     if (deed.what === 'unreachable' && !leavesWork(definition.cadence, to, state.client.email !== null)) await this.stops.stop({ id: row.id }, 'unreachable');
@@ -135,6 +135,10 @@ export class StepRunner {
     await this.stops.end(row, 'failed');
   }
 }
+
+/** What a step is called, what it said, or its place. */
+const nameOf = ({ cadence: { steps } }: Definition, { id, name }: Step, text: string | null | undefined): string =>
+  name || text?.replace(/\s+/g, ' ').slice(0, 80) || `#${steps.findIndex((step) => step.id === id) + 1}`;
 
 /** Kind of the line on the client's timeline. */
 function told({ status, what }: Deed, decision: Done): string {
