@@ -1,16 +1,28 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { Access } from '../access/access.ts';
 import { createApi, type Api } from '../api.ts';
 import { parseConfig, type Config } from '../config/config.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { Caller } from '../../testing/caller.ts';
+import { definePlugin, type PluginImport, type PluginServices } from '../plugins/plugin.ts';
 import { seed } from './seed.ts';
 
 let database: TestDatabase;
 let config: Config;
 let api: Api;
 let dataDir: string;
+/** What a plugin was asked to fill, in this order. */
+const filled: string[] = [];
+const fill = (what: string) => async (services: PluginServices) => void filled.push(`${what} ${services.get(Access).tenant.slug}`);
+@Module({})
+class DemoModule {}
+const demo: PluginImport = {
+  manifest: { id: 'demo', name: 'Demo', description: 'Demo', version: '0.1.0', core: '*' },
+  load: async () => ({ default: definePlugin({ module: DemoModule, seed: fill('tenant'), seedAgency: fill('agency') }) }),
+};
 const at = (slug: string) =>
   new Caller(`http://127.0.0.1:${(api.app.getHttpServer().address() as { port: number }).port}`, `${slug}.localhost:3001`);
 
@@ -29,7 +41,7 @@ beforeAll(async () => {
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
   });
-  await seed(config, []);
+  await seed(config, [demo]);
   api = await createApi(config, []);
   await api.app.listen(0, '127.0.0.1');
 });
@@ -74,6 +86,10 @@ test('a logo is the tenant’s own and cannot run anything', async () => {
   expect(logo.headers.get('x-content-type-options')).toBe('nosniff');
   expect(logo.headers.get('content-security-policy')).toMatch(/sandbox/);
   expect(logo.body).not.toEqual((await at('bright-dental').get('/brand/logo')).body);
+});
+
+test('plugins fill agencies before the businesses below them, each in its own way', () => {
+  expect(filled).toEqual(['agency northstar', 'tenant bright-dental', 'tenant summit-roofing']);
 });
 
 test('a second time it changes nothing', async () => {
