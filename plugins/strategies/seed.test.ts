@@ -43,6 +43,8 @@ test('some fifty clients went through them, and their results say which wording 
     const admin = await kernel.as(tenant);
     const { items } = (await read(admin, '/strategies')) as { items: StrategySummary[] };
     expect(items.reduce((sum, { results }) => sum + results.enrolled, 0)).toBeGreaterThanOrEqual(50);
+    const recent = (await read(admin, '/strategies/enrolments?limit=100')).items.map(({ createdAt }: { createdAt: string }) => createdAt);
+    expect(recent).toEqual([...recent].sort().reverse());
     const running = items.find(({ status }) => status === 'active')!;
     const results = (await read(admin, `/strategies/${running.id}/results`)) as StrategyResults;
     expect(results.versions.every(({ enrolled, reached }) => enrolled > 5 && reached > 5)).toBe(true);

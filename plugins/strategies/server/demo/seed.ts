@@ -10,7 +10,7 @@ import { dice } from './dice.ts';
 import { makeEnrolments, type Made, type Person, type Published } from './make-enrolments.ts';
 import { roofing } from './roofing.ts';
 import type { Places, SceneStrategy } from './scene.ts';
-import { writeEnrolments } from './write-enrolments.ts';
+import { writeEnrolments, type Story } from './write-enrolments.ts';
 
 const dayMs = 86_400_000;
 /** Since when a strategy of the demo rests that does. */
@@ -33,6 +33,7 @@ export async function seed(services: PluginServices): Promise<void> {
     eventType: (wanted) => types.find((type) => type.slug === wanted)?.id ?? null,
     stage: (wanted) => stages.find(({ name }) => name === wanted)?.id ?? null,
   };
+  const stories: Story[] = [];
   for (const scene of (slug.includes('dental') ? dental : roofing).strategies) {
     const { strategy, owner, versions } = await makeStrategy(db, scene, { users, places });
     const rests = scene.status === 'paused';
@@ -43,11 +44,12 @@ export async function seed(services: PluginServices): Promise<void> {
       ...{ 'client.name': person.name, 'client.firstName': first(person.name), 'user.name': owner.name, 'user.firstName': first(owner.name) },
       ...{ 'tenant.name': tenantName, 'persona.name': said.script.persona.name, 'booking.url': url(said) },
     });
-    await writeEnrolments(db, made, { strategy, ownerId: owner.id, valuesOf });
+    stories.push(...made.map((each) => ({ made: each, strategy, ownerId: owner.id, values: valuesOf(each) })));
     await writePlaybooks(db, scene, made.filter(({ runs }) => runs.some(({ repliedAt }) => repliedAt !== null)).slice(0, 10), { strategyId: strategy.id, ownerId: owner.id }, random);
     // Nobody goes through two strategies in the demo.
     for (const { person } of made) people.splice(people.indexOf(person), 1);
   }
+  await writeEnrolments(db, stories);
 }
 
 /** Fills a new demo agency with templates for its tenants. */
