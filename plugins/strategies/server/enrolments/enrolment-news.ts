@@ -65,5 +65,5 @@ export const about = ({ id, strategyId, clientId, ownerId, strategy, version }: 
 const entry = (row: Told, kind: string, params: MessageParams = {}) => ({
   ...{ subject: 'Client', subjectId: row.clientId, kind: `strategies.${kind}`, permission: 'strategies.enrolments' },
   params: { strategy: row.strategy.name, ...params },
-  href: hrefOf(row.strategyId),
+  href: hrefOf(row.strategyId, row.id),
 });

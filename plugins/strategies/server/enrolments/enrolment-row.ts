@@ -11,8 +11,8 @@ export const withAll = {
 export type EnrolmentRow = Prisma.StrategyEnrolmentGetPayload<{ include: typeof withAll }>;
 
 export const live = { in: ['active', 'held'] };
-/** Pages that tell of one. */
-export const hrefOf = (strategyId: number) => `/strategies/${strategyId}/enrolments`;
+/** The page of a strategy's enrolments, with one of them open. */
+export const hrefOf = (strategyId: number, enrolmentId?: number) => `/strategies/${strategyId}/enrolments${enrolmentId === undefined ? '' : `?enrolment=${enrolmentId}`}`;
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -40,10 +40,10 @@ export function enrolmentOf(row: EnrolmentRow, { cadence: { steps } }: Definitio
 /** One step that was carried out, with what its version calls it. */
 export function runOf(row: Prisma.StrategyStepRunGetPayload<object>, { cadence: { steps } }: Definition): StepRun {
   const step = steps.find(({ id }) => id === row.stepId);
-  const variant = step && 'variants' in step ? step.variants.find(({ id }) => id === row.variantId) : undefined;
+  const variants = step && 'variants' in step ? step.variants : [];
   return {
     ...{ id: row.id, stepId: row.stepId, kind: row.kind, name: step?.name ?? '', what: row.what, text: row.text, href: row.href, error: row.error },
-    variant: variant?.name || row.variantId,
+    variant: variants.length > 1 ? variants.find(({ id }) => id === row.variantId)?.name || row.variantId : null,
     status: row.status as StepRun['status'],
     dueAt: row.dueAt.toISOString(),
     doneAt: iso(row.doneAt),

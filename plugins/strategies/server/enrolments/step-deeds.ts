@@ -34,7 +34,7 @@ export class StepDeeds {
       const { messageId, conversationId } = await this.procedures.call(sendToClient, { ...order, text: body.slice(0, 20_000) });
       return { status: 'done', what: isMail ? 'mailed' : 'sent', text, href: `/chat/${conversationId}`, messageId, variantId };
     } catch (error) {
-      if (error instanceof Problem && unreachable.has(error.definition.code)) return { status: 'skipped', what: 'unreachable', variantId, error: error.definition.code };
+      if (error instanceof Problem && unreachable.has(error.definition.code)) return { status: 'skipped', what: 'unreachable', variantId };
       throw error;
     }
   }
