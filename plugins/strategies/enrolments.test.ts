@@ -162,6 +162,17 @@ test('whoever cannot be reached is left to people, or the cadence ends', async (
   await becomes(admin, gone, { status: 'stopped', stopReason: 'unreachable' });
 });
 
+test('where the chat is switched off a message waits for it, and is written once it is on again', async () => {
+  const strategy = await running(admin, [mailStep('s1')]);
+  const client = await makeClient(admin);
+  expect((await admin.patch('/plugins/chat', { enabled: false })).status).toBeLessThan(300);
+  const id = await enrolled(admin, strategy.id, client.id);
+  await becomes(admin, id, { status: 'active', delay: 'retry', runs: [] });
+  expect((await admin.patch('/plugins/chat', { enabled: true })).status).toBeLessThan(300);
+  await timePasses(kernel, kernel.a, id);
+  await becomes(admin, id, { status: 'completed', delay: null, runs: [{ status: 'done', what: 'mailed' }] });
+});
+
 test('many are enrolled by a job that counts, as far as its user reaches, and can be taken back', async () => {
   const strategy = await running(admin, [waitStep('s1'), mailStep('s2')], {}, { sharing: 'tenant' });
   const clients: number[] = [];

@@ -41,6 +41,17 @@ test('a reply ends it, is ascribed to the message it answers, and nobody else’
   await eventually(async () => expect((await admin.get(`/strategies/${strategyId}/results`)).body).toMatchObject({ enrolled: 1, reached: 1, replied: 1, stops: [{ reason: 'reply', count: 1 }] }));
 });
 
+test('what a client writes on the website ends it, with the conversation as the reason', async () => {
+  const client = await makeClient(admin);
+  const { id } = await underWay({}, client);
+  const { body: session } = await kernel.visitor(kernel.a).post('/chat/visitor/session', { name: 'Ana Ruiz', email: client.email });
+  const { body: written } = await kernel.visitor(kernel.a).with({ 'x-visitor': session.token }).post('/chat/visitor/messages', { key: crypto.randomUUID(), body: 'I read your mail' });
+  const stopped = await becomes(admin, id, { status: 'stopped', stopReason: 'reply', repliedAt: expect.any(String) });
+  expect(written.sequence).toBe(1);
+  const { body: conversation } = await admin.get(stopped.stopHref!.replace('/chat/', '/chat/conversations/'));
+  expect(conversation).toMatchObject({ channel: 'web', client: { id: client.id } });
+});
+
 test('where a reply does not end it, conditions know of it, and bookings are ascribed as well', async () => {
   const strategy = await running(admin, [mailStep('s1'), waitStep('s2'), { id: 's3', kind: 'condition', when: [{ field: 'replied', operator: 'is', value: true }, { field: 'booked', operator: 'is', value: true }], then: 's4', otherwise: 'end' }, callStep('s4')], { stopOn: { reply: false, booking: false } });
   const client = await makeClient(admin);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { kernelErrors } from '@loctelli/core';
 import { Database, Events, Handles, Problem, UnitOfWork, type JobRun } from '@loctelli/core/server';
 import { runStep, stepDone, type Definition, type Step } from '../../contract.ts';
 import { decide, isWriting, leavesWork, planned, type Decision } from '../engine/decide.ts';
@@ -15,6 +16,8 @@ import { withNames, type Deed, type Locked, type StepState } from './step-state.
 
 /** Clocks of two machines differ by less. */
 const slackMs = 1_000;
+/** How long a step waits for a plugin that is off. */
+const awayMs = 3_600_000;
 type Done = Exclude<Decision, { do: 'end' | 'sleep' }>;
 
 /**
@@ -44,6 +47,8 @@ export class StepRunner {
     try {
       await this.uow.run(() => this.#step(enrolmentId, ordinal, hurried));
     } catch (error) {
+      // What it is done with is switched off for now: not a fault of this step, which waits.
+      if (isAway(error)) return void (await this.uow.run(() => this.#later(enrolmentId, ordinal)));
       const isFinal = attempt >= runStep.attempts || (error instanceof Problem && error.definition.status < 500);
       await this.uow.run(() => this.#failed(enrolmentId, ordinal, error as Error, isFinal));
       if (!isFinal) throw error;
@@ -81,7 +86,7 @@ export class StepRunner {
     return { row, definition, client, answers, clock: clockOf(client), now: Date.now() };
   }
 
-  async #sleep(row: Locked, { until, delay }: Extract<Decision, { do: 'sleep' }>): Promise<void> {
+  async #sleep(row: Locked, { until, delay }: Pick<Extract<Decision, { do: 'sleep' }>, 'until' | 'delay'>): Promise<void> {
     const nextAt = new Date(until);
     await this.db.strategyEnrolment.updateMany({ where: { id: row.id }, data: { nextAt, delay } });
     await this.line.put({ ...row, nextAt });
@@ -123,6 +128,11 @@ export class StepRunner {
     else await this.line.put({ id: row.id, ordinal: row.ordinal + 1, nextAt });
   }
 
+  async #later(id: number, ordinal: number): Promise<void> {
+    const row = await this.#hold(id, ordinal);
+    if (row) await this.#sleep(row, { until: Date.now() + awayMs, delay: 'retry' });
+  }
+
   /** What failed is tried again, and the page says so; for good, it ends the enrolment. */
   async #failed(id: number, ordinal: number, error: Error, isFinal: boolean): Promise<void> {
     const row = await this.#hold(id, ordinal);
@@ -135,6 +145,8 @@ export class StepRunner {
     await this.stops.end(row, 'failed');
   }
 }
+
+const isAway = (error: unknown) => error instanceof Problem && error.definition.code === kernelErrors.pluginDisabled.code;
 
 /** What a step is called, what it said, or its place. */
 const nameOf = ({ cadence: { steps } }: Definition, { id, name }: Step, text: string | null | undefined): string =>
