@@ -23,7 +23,7 @@ module.exports = {
     { name: 'prisma-client-behind-core', severity: 'error', comment: 'Plugins get the client bound to the tenant by injecting Database; types come from @loctelli/core/server.', from: { path: '^plugins/' }, to: { path: '^prisma/' } },
     { name: 'apps-compose', severity: 'error', comment: 'Apps know core and the generated lists, no plugin by name.', from: { path: '^apps/', pathNot: '^apps/[^/]+/generated/' }, to: { path: '^plugins/' } },
     { name: 'web-app-speaks-http', severity: 'error', comment: 'The web reaches the server over HTTP only.', from: { path: '^apps/web/' }, to: { path: ['^core/(server|cli|testing)/', '^plugins/[^/]+/server/', '^prisma/', '^apps/api/'] } },
-    { name: 'api-app-without-web', severity: 'error', comment: 'The API draws nothing.', from: { path: '^apps/api/' }, to: { path: ['^core/(web|testing)/', '^apps/web/', '^plugins/[^/]+/web/'] } },
+    { name: 'api-app-without-web', severity: 'error', comment: 'The API draws nothing.', from: { path: '^apps/api/', pathNot: test }, to: { path: ['^core/(web|testing)/', '^apps/web/', '^plugins/[^/]+/web/'] } },
     { name: 'data-imports-nothing', severity: 'error', comment: 'tenants/ and prisma/ are data.', from: { path: '^(tenants|prisma)/', pathNot: built }, to: {} },
     { name: 'resolvable', severity: 'error', comment: 'The import leads nowhere: correct the path, keep its extension.', from: {}, to: { couldNotResolve: true, pathNot: ['\\.css$', '/generated/'] } },
   ],
