@@ -8,6 +8,7 @@ let browser: Browser;
 let session: BrowserContextOptions['storageState'];
 let clientPath: string;
 let typePath: string;
+let strategyPath: string;
 let conversationPath: string;
 
 beforeAll(async () => {
@@ -19,6 +20,8 @@ beforeAll(async () => {
   typePath = (await page.getByRole('list', { name: 'Event types' }).getByRole('link').first().getAttribute('href'))!;
   await open(page, '/chat');
   conversationPath = (await page.getByRole('region', { name: 'Conversations' }).getByRole('link').first().getAttribute('href'))!;
+  await open(page, '/strategies');
+  strategyPath = (await page.getByRole('row').nth(1).getByRole('link').first().getAttribute('href'))!;
   session = await page.context().storageState();
   await page.context().close();
 }, 120_000);
@@ -28,7 +31,9 @@ const signedIn = (options: BrowserContextOptions = {}) => visit(browser, summit,
 // prettier-ignore
 const kernelScreens = ['/', '/users', '/notifications', ...['profile', 'security', 'roles', 'plugins', 'api-keys', 'audit', 'brand'].map((page) => `/settings/${page}`)];
 /** Every page there is, the plugins' by their manifests, so that a new one is looked at too. */
-const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', typePath, clientPath, conversationPath];
+const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', typePath, clientPath, conversationPath, ...strategyScreens()];
+
+const strategyScreens = () => ['', '/enrolments', '/results', '/versions', '/simulator'].map((part) => `${strategyPath}${part}`);
 
 interface Manifest {
   pages?: { path: string }[];
