@@ -1,4 +1,5 @@
 'use client';
+import { useEffect, useRef } from 'react';
 import Link from 'next/link';
 import { cn, useFormats } from '@loctelli/core/web';
 
@@ -11,8 +12,14 @@ interface Props {
 /** Pages that belong together, as a line of links. */
 export function NavLinks({ label, links, current }: Props) {
   const formats = useFormats();
+  const line = useRef<HTMLElement>(null);
+  // On a phone the line is longer than the screen: where one is must be in sight.
+  useEffect(() => {
+    const [nav, here] = [line.current, line.current?.querySelector<HTMLElement>('[aria-current]')];
+    if (nav && here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className="mb-4 flex gap-5 overflow-x-auto border-b">
+    <nav ref={line} aria-label={label} className="mb-4 flex gap-5 overflow-x-auto border-b">
       {links.map((link) => (
         <Link
           key={link.id}

@@ -76,17 +76,21 @@ function Halves() {
         ]}
       />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <section aria-label={t('halves.script')} className={card('script')}>
+        <section aria-label={t('halves.script')} data-path="script" className={card('script')}>
           <h2 className="-mx-4 border-b px-4 py-3 text-base font-semibold sm:-mx-5 sm:px-5">{t('halves.script')}</h2>
-          <ScriptEditor />
+          <div>
+            <ScriptEditor />
+          </div>
         </section>
-        <section aria-label={t('halves.cadence')} className={card('cadence')}>
+        <section aria-label={t('halves.cadence')} data-path="cadence" className={card('cadence')}>
           <h2 className="-mx-4 border-b px-4 py-3 text-base font-semibold sm:-mx-5 sm:px-5">{t('halves.cadence')}</h2>
-          <Steps />
-          <TriggerSection />
-          <StopSection />
-          <WindowSection />
-          <ThrottleSection />
+          <div>
+            <Steps />
+            <TriggerSection />
+            <StopSection />
+            <WindowSection />
+            <ThrottleSection />
+          </div>
         </section>
       </div>
     </>

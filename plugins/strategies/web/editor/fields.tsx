@@ -19,7 +19,7 @@ export function LineAt({ path, label, hint, placeholder, className, hideLabel, o
   const { value, set, error, readOnly } = useAt<string>(path);
   return (
     <Field name={path} label={label} hint={hint} error={error} className={className} hideLabel={hideLabel} {...(optional && { optional })}>
-      <Input value={value} placeholder={placeholder} readOnly={readOnly} onChange={(event) => set(event.target.value)} />
+      <Input dir={value ? 'auto' : undefined} value={value} placeholder={placeholder} readOnly={readOnly} onChange={(event) => set(event.target.value)} />
     </Field>
   );
 }
@@ -29,7 +29,7 @@ export function TextAt({ path, label, hint, placeholder, rows = 3, hideLabel }: 
   const { value, set, error, readOnly } = useAt<string>(path);
   return (
     <Field name={path} label={label} hint={hint} error={error} hideLabel={hideLabel}>
-      <Textarea rows={rows} value={value} placeholder={placeholder} readOnly={readOnly} onChange={(event) => set(event.target.value)} />
+      <Textarea dir={value ? 'auto' : undefined} rows={rows} value={value} placeholder={placeholder} readOnly={readOnly} onChange={(event) => set(event.target.value)} />
     </Field>
   );
 }

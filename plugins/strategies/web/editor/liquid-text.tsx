@@ -37,7 +37,8 @@ export function LiquidText({ name, label, hint, placeholder, value, onChange, er
       field.current?.setSelectionRange(after, after);
     });
   };
-  const shared = { value, placeholder, readOnly, onSelect: note, onBlur: note };
+  // A text is read in its own direction, whatever the page's is.
+  const shared = { value, placeholder, dir: value ? 'auto' : undefined, readOnly, onSelect: note, onBlur: note };
   return (
     <Field
       name={name}

@@ -44,7 +44,7 @@ export function useAutosave(strategy: Strategy) {
 
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
-    if (going.current) await going.current;
+    while (going.current) await going.current;
     const sent = store.draft;
     if (sent === kept.current || stopped.current) return;
     if (store.incomplete.length > 0) return setState('held');

@@ -34,7 +34,7 @@ export function useEnrolmentColumns(all: boolean): Column<Enrolment>[] {
       id: 'status',
       header: t('status'),
       cell: (enrolment) => (
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <span className="flex flex-col items-start gap-0.5">
           <EnrolmentStatusBadge status={enrolment.status} />
           {enrolment.stopReason && (
             <span className="text-sm text-muted">
@@ -44,7 +44,7 @@ export function useEnrolmentColumns(all: boolean): Column<Enrolment>[] {
         </span>
       ),
     },
-    { id: 'next', header: t('next'), className: 'max-w-72', cell: (enrolment) => <NextStep enrolment={enrolment} /> },
+    { id: 'next', header: t('next'), className: 'min-w-44 max-w-72', cell: (enrolment) => <NextStep enrolment={enrolment} /> },
     {
       id: 'results',
       header: t('came'),
@@ -55,7 +55,7 @@ export function useEnrolmentColumns(all: boolean): Column<Enrolment>[] {
         return came.length > 0 ? <span className="whitespace-nowrap text-success-text">{came.join(' · ')}</span> : <span className="text-subtle">—</span>;
       },
     },
-    { id: 'owner', header: t('inNameOf'), className: 'max-xl:hidden', card: 'hidden', cell: ({ ownerName }) => <span className="block max-w-36 truncate">{ownerName}</span> },
+    { id: 'owner', header: t('inNameOf'), className: 'max-2xl:hidden', card: 'hidden', cell: ({ ownerName }) => <span className="block max-w-36 truncate">{ownerName}</span> },
     { id: 'number', header: t('version'), align: 'end', className: 'max-lg:hidden', card: 'hidden', cell: ({ number }) => formats.number(number) },
     {
       id: 'since',

@@ -20,7 +20,7 @@ export function Funnel({ results, strategyId }: { results: StrategyResults; stra
         const query = behind[stage];
         const label = <span className="truncate">{t(stage)}</span>;
         return (
-          <li key={stage} className="grid grid-cols-[6.5rem_minmax(0,1fr)_auto] items-center gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_9rem]">
+          <li key={stage} className="grid grid-cols-[6.5rem_minmax(0,1fr)_5.5rem] items-center gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_9rem]">
             {query === undefined ? (
               label
             ) : (

@@ -58,7 +58,7 @@ export function StepResults({ steps }: { steps: readonly Step[] }) {
                   )}
                 </span>
               ) : (
-                <span className="flex min-w-0 items-center gap-2">
+                <span className="flex min-w-0 flex-wrap items-center gap-x-2">
                   <KindIcon kind={row.step.kind} />
                   <span className="max-w-72 truncate">{nameOf(row)}</span>
                   {row.step.variants.length > 1 && !row.step.variants.some(({ lead }) => lead) && <span className="text-sm font-normal text-muted">{t(row.step.enough ? 'noLead' : 'notEnough')}</span>}

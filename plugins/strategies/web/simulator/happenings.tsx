@@ -29,11 +29,13 @@ export function Happenings({ value, onChange }: Props) {
         <div key={index} role="group" aria-label={t(`what.${happening.what}`)} className="flex flex-col gap-2 rounded-md bg-sunken p-2">
           <div className="flex items-center gap-2">
             <span className="min-w-0 flex-1 truncate font-medium">{t(`what.${happening.what}`)}</span>
-            <span className="text-sm text-muted">{t('after')}</span>
-            <Span at={happening.at} onChange={(at) => change(index, { ...happening, at })} />
             <Button variant="ghost" size="icon-sm" aria-label={t('removeHappening', { what: t(`what.${happening.what}`) })} onClick={() => onChange(value.filter((_, at) => at !== index))}>
               <X aria-hidden />
             </Button>
+          </div>
+          <div className="flex items-center gap-2">
+            <span className="text-sm text-muted">{t('after')}</span>
+            <Span at={happening.at} onChange={(at) => change(index, { ...happening, at })} />
           </div>
           {happening.what === 'reply' && <Input aria-label={t('replyText')} placeholder={t('replyText')} value={happening.text} onChange={(event) => change(index, { ...happening, text: event.target.value })} />}
           {happening.what === 'stage' && <Select aria-label={t('stage')} value={String(happening.stageId)} options={stages} onChange={(id) => change(index, { ...happening, stageId: Number(id) })} />}

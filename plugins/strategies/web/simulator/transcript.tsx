@@ -7,6 +7,7 @@ import { KindIcon } from '../editor/steps/kinds.tsx';
 import { variantLetter } from '../editor/steps/variant-name.ts';
 import { useStepText } from '../editor/steps/use-step-text.ts';
 import { byDay } from './scenario-state.ts';
+import { useEventWords } from './use-event-words.ts';
 
 /** What would happen, day by day, in the client's own time. */
 export function Transcript({ strategy, result }: { strategy: Strategy; result: SimulationResult }) {
@@ -49,10 +50,12 @@ function Line({ event, strategy, zone }: { event: SimulatedEvent; strategy: Stra
   const t = useTranslations('strategies.simulator');
   const formats = useFormats();
   const text = useStepText();
-  const words = useEventWords();
+  const words = useEventWords(strategy, zone);
   const index = strategy.draft.cadence.steps.findIndex(({ id }) => id === event.stepId);
   const step = strategy.draft.cadence.steps[index];
   const isTheirs = event.what === 'happening';
+  const isTurn = event.kind === 'condition' || event.kind === 'branch';
+  const note = words.note(event);
   return (
     <li className="group relative flex gap-3 pb-4 last:pb-1">
       <span aria-hidden className="absolute start-[13px] top-7 bottom-0 w-px bg-line group-last:hidden" />
@@ -67,8 +70,8 @@ function Line({ event, strategy, zone }: { event: SimulatedEvent; strategy: Stra
             {formats.time(event.at, zone)}
           </time>
         </p>
-        {event.what !== 'delay' && event.what !== 'end' && event.note && <p className="text-sm text-muted">{words.note(event, strategy)}</p>}
-        {(event.subject || event.text) && (
+        {note && <p className="text-sm text-muted">{note}</p>}
+        {!isTurn && (event.subject || event.text) && (
           <div dir="auto" className={cn('mt-1 w-fit max-w-[60ch] rounded-md px-3 py-2 break-words whitespace-pre-wrap', isTheirs ? 'bg-accent-soft text-on-accent-soft' : 'bg-sunken')}>
             {event.subject && <p className="font-medium">{event.subject}</p>}
             {event.text}
@@ -84,30 +87,4 @@ function EventIcon({ event: { what, kind } }: { event: SimulatedEvent }) {
   if (what === 'delay') return <Clock />;
   if (what === 'suggestion') return <Sparkles />;
   return what === 'end' ? <Flag /> : <MessageCircleReply />;
-}
-
-/** Words for what is no step: where they are known by their code, in the reader's language. */
-function useEventWords() {
-  const t = useTranslations('strategies.simulator');
-  const delays = useTranslations('strategies.delays');
-  const stops = useTranslations('strategies.stops');
-  const done = useTranslations('strategies.done');
-  const steps = useTranslations('strategies.editor.steps');
-  const text = useStepText();
-  const title = ({ what, kind, note }: SimulatedEvent): string => {
-    if (what === 'happening') return t.has(`what.${kind}`) ? t(`what.${kind}`) : kind;
-    if (what === 'suggestion') return t('suggestion');
-    if (what === 'delay') return note && delays.has(note) ? delays(note) : (note ?? t('delay'));
-    const reason = note ?? kind;
-    if (stops.has(reason)) return t('endedBy', { reason: stops(reason) });
-    return t.has(`ends.${reason}`) ? t(`ends.${reason}`) : reason;
-  };
-  const note = (event: SimulatedEvent, strategy: Strategy): string => {
-    const code = event.note!;
-    const at = strategy.draft.cadence.steps.findIndex(({ id }) => id === code);
-    if (at >= 0) return t('goesTo', { step: text.numbered(strategy.draft.cadence.steps[at]!, at) });
-    if (code === 'end' || code === 'next') return t('goesTo', { step: steps(code === 'end' ? 'end' : 'goOn') });
-    return done.has(code) ? done(code, { text: event.text ?? '' }) : code;
-  };
-  return { title, note };
 }

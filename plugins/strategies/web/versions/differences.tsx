@@ -49,8 +49,10 @@ export function Differences({ items, before, after, compact }: Props) {
 const gone = 'rounded-sm bg-danger-soft text-danger-text line-through decoration-1';
 const come = 'rounded-sm bg-success-soft text-success-text no-underline';
 
-function Change({ kind, before, after }: { kind: Difference['kind']; before: string | null; after: string | null }) {
-  const pieces = kind === 'changed' && before !== null && after !== null && before !== '—' && after !== '—' ? wordDiff(before, after) : null;
+function Change({ kind, ...texts }: { kind: Difference['kind']; before: string | null; after: string | null }) {
+  // What was, or became, empty is said by its absence.
+  const [before, after] = [texts.before === '—' ? null : texts.before, texts.after === '—' ? null : texts.after];
+  const pieces = kind === 'changed' && before !== null && after !== null ? wordDiff(before, after) : null;
   if (pieces)
     return (
       <p dir="auto" className="mt-1.5 break-words whitespace-pre-wrap">

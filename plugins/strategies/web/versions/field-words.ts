@@ -29,6 +29,8 @@ export const fieldWords: Record<string, string> = {
   when: 'rules.label',
   steps: 'steps.title',
   name: 'steps.name',
+  'variants.name': 'variants.name',
+  'ways.name': 'steps.wayName',
   channel: 'steps.channel',
   title: 'steps.taskTitle',
   dueInHours: 'steps.dueInHours',

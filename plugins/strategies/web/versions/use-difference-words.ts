@@ -59,7 +59,7 @@ export function useDifferenceWords(before: Definition, after: Definition) {
     return [label, t(`rules.operators.${String(each.operator)}`), each.value === undefined ? '' : spell(each.value, subject)].filter(Boolean).join(' ');
   };
   const spell = (value: unknown, name: string): string => {
-    if (value === null || value === undefined || value === '') return '—';
+    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '—';
     if (typeof value === 'boolean') return t(value ? 'rules.yes' : 'rules.no');
     if (name === 'eventTypeId') return types.find(({ id }) => id === value)?.title ?? String(value);
     if (name === 'stageIds' || name === 'stageId') return formats.list([value].flat().map((id) => stages.find((stage) => stage.value === String(id))?.label ?? String(id)));
@@ -70,15 +70,15 @@ export function useDifferenceWords(before: Definition, after: Definition) {
     if (['then', 'otherwise', 'goTo'].includes(name)) return value === 'next' ? t('steps.goOn') : value === 'end' ? t('steps.end') : stepName(String(value));
     if (name === 'days') return formats.list((value as number[]).map((day) => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`2024-01-0${day}T12:00:00Z`))));
     if (typeof value === 'number') return formats.number(value);
-    if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((each) => spell(each, name)).join(value.some(isThing) ? '\n' : ', ');
-    if (isThing(value)) return 'operator' in value ? rule(value) : lines(value);
+    if (Array.isArray(value)) return value.map((each) => spell(each, name)).join(value.some(isThing) ? '\n' : ', ');
+    if (isThing(value)) return 'operator' in value ? rule(value) : lines(value, name);
     return String(value);
   };
   /** A whole thing: what it says, line by line. */
-  const lines = (thing: Thing): string => {
+  const lines = (thing: Thing, parent: string): string => {
     const title = 'kind' in thing && ('variants' in thing || 'title' in thing || 'amount' in thing || 'then' in thing || 'ways' in thing) ? text.title(thing as unknown as Step) : null;
     const rest = Object.entries(thing).filter(([name, value]) => !silent.has(name) && value !== '' && value !== null && !(Array.isArray(value) && value.length === 0) && !(title && (name === 'name' || name === 'kind')));
-    return [...(title ? [title] : []), ...rest.map(([name, value]) => `${field(name)}: ${spell(value, name)}`)].join('\n');
+    return [...(title ? [title] : []), ...rest.map(([name, value]) => `${field(name, parent)}: ${spell(value, name)}`)].join('\n');
   };
   const valueOf = (value: unknown, path: string): string => spell(value, [...path.matchAll(/([a-zA-Z]+)(?:\[[^\]]*\])?/g)].at(-1)![1]!);
   return { place, valueOf, moved: (from: unknown, to: unknown) => v('movedFromTo', { from: Number(from) + 1, to: Number(to) + 1 }) };

@@ -6,7 +6,7 @@ export interface Piece {
 /** Longer texts are shown one below the other: comparing them word by word would keep the page waiting. */
 const most = 600;
 
-/** Which words two texts share, in their order; null where they are too long, or have next to nothing in common. */
+/** Which words two texts share, in their order; null where they are too long, or have little in common. */
 export function wordDiff(before: string, after: string): Piece[] | null {
   const a = before.split(/(\s+)/).filter(Boolean);
   const b = after.split(/(\s+)/).filter(Boolean);
@@ -29,5 +29,5 @@ export function wordDiff(before: string, after: string): Piece[] | null {
     else push('added', b[j++]!);
   }
   const shared = pieces.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.trim().length, 0);
-  return shared * 4 >= Math.max(before.length, after.length) ? pieces : null;
+  return shared * 2 >= Math.max(before.length, after.length) ? pieces : null;
 }

@@ -65,7 +65,7 @@ export function Steps() {
         )}
         summaryOf={(step) => {
           const line = text.summary(step);
-          return line && <p className="truncate ps-6 pe-2 text-sm text-muted">{line}</p>;
+          return line && <p className="truncate ps-6 pe-2 text-sm text-muted"><bdi>{line}</bdi></p>;
         }}
         editor={(at, step) => <StepEditor path={at} step={step} />}
         open={open}

@@ -4,9 +4,10 @@ import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button, NumberInput, Tabs, toast, useFormats } from '@loctelli/core/web';
 import type { Variant } from '../../../contract.ts';
-import { useAt } from '../draft-context.tsx';
+import { useAt, useWanted } from '../draft-context.tsx';
 import type { Path } from '../draft-store.ts';
 import { LineAt, LiquidAt } from '../fields.tsx';
+import { FaultMark } from '../section.tsx';
 import { variantLetter } from './variant-name.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e'];
@@ -17,6 +18,10 @@ export function Variants({ path, withSubject }: { path: Path; withSubject: boole
   const ui = useTranslations('core.ui');
   const { value: variants, set, error, readOnly } = useAt<Variant[]>(path);
   const [chosen, setChosen] = useState(variants[0]!.id);
+  useWanted(path, (wanted) => {
+    const variant = variants[Number(wanted.slice(path.length + 1).split('.')[0])];
+    if (variant) setChosen(variant.id);
+  });
   const current = variants.some(({ id }) => id === chosen) ? chosen : variants[0]!.id;
   const add = () => {
     const id = letters.find((letter) => !variants.some((each) => each.id === letter)) ?? `v${Date.now().toString(36).slice(-8)}`;
@@ -51,7 +56,12 @@ export function Variants({ path, withSubject }: { path: Path; withSubject: boole
         onChange={setChosen}
         tabs={variants.map((variant, index) => ({
           id: variant.id,
-          label: nameOf(variant),
+          label: (
+            <>
+              {nameOf(variant)}
+              <FaultMark path={`${path}.${index}`} />
+            </>
+          ),
           content: (
             <div className="-mt-1 flex flex-col gap-4">
               <div className="flex flex-wrap items-end gap-3">
