@@ -1,5 +1,5 @@
 import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import { ahead, book, bootBookings, eventType, openHours } from './booking-kernel.ts';
+import { ahead, book, bootBookings, eventType, openHours } from './testing.ts';
 import { seed } from './server/demo/seed.ts';
 
 let kernel: Kernel;

@@ -1,7 +1,7 @@
 import { Agent, fetch } from 'undici';
 import { Database, Procedures, runAs, UnitOfWork } from '@loctelli/core/server';
 import type { Caller, Kernel } from '@loctelli/core/testing';
-import { ahead, bootBookings, eventType, openHours } from './booking-kernel.ts';
+import { ahead, bootBookings, eventType, openHours } from './testing.ts';
 import { bookSlot } from './contract.ts';
 
 /** `BOOKING_CONTENDERS=1000 BOOKING_ROUNDS=20` is the run of docs; the suite takes a smaller one. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import { ahead, book, bootBookings, eventType, openHours } from './booking-kernel.ts';
+import { ahead, book, bootBookings, eventType, openHours } from './testing.ts';
 
 let kernel: Kernel;
 let admin: Caller;

@@ -1,6 +1,6 @@
 import { Procedures } from '@loctelli/core/server';
 import type { Caller, Kernel } from '@loctelli/core/testing';
-import { ahead, bootBookings, eventType, openHours } from './booking-kernel.ts';
+import { ahead, bootBookings, eventType, openHours } from './testing.ts';
 import { listHolidays } from './contract.ts';
 
 let kernel: Kernel;

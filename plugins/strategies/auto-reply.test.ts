@@ -1,6 +1,6 @@
 import { Database } from '@loctelli/core/server';
 import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import { eventType, openHours } from '../bookings/booking-kernel.ts';
+import { eventType, openHours } from '../bookings/testing.ts';
 import type { Strategy } from './contract.ts';
 import { AutoReply } from './server/suggestions/auto-reply.ts';
 import { bootTalk, published, says, startModel, visitorWrites, type ModelServer } from './talk-kernel.ts';

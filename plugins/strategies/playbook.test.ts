@@ -1,6 +1,6 @@
 import { Database } from '@loctelli/core/server';
 import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import { ahead, eventType, openHours } from '../bookings/booking-kernel.ts';
+import { ahead, eventType, openHours } from '../bookings/testing.ts';
 import type { Playbook, Strategy } from './contract.ts';
 import { bootTalk, published } from './talk-kernel.ts';
 

@@ -1,6 +1,6 @@
 import { Database } from '@loctelli/core/server';
 import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import { book, eventType, openHours } from '../bookings/booking-kernel.ts';
+import { book, eventType, openHours } from '../bookings/testing.ts';
 import type { Strategy } from './contract.ts';
 import { ModelEndpoint } from './server/suggestions/model-endpoint.ts';
 import { bootTalk, heard, published, says, startModel, visitorWrites, type ModelServer } from './talk-kernel.ts';
