@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import type { Page } from '@loctelli/core';
 import { DateTimePicker, Field, http, Input, Segmented, Select, Switch, useApiQuery, useFormats, useMe } from '@loctelli/core/web';
+import type { Conversation } from '../../../chat/contract.ts';
 import type { Client } from '../../../clients/contract.ts';
 import type { Scenario } from '../../contract.ts';
 import { strategies } from '../api.ts';
@@ -74,18 +75,11 @@ function Begins({ value, onChange }: { value: string | null; onChange: (at: stri
   );
 }
 
-interface Past {
-  id: number;
-  subject?: string | null;
-  createdAt: string;
-  channel: string;
-}
-
 /** What the client wrote then is written again, at its own distances. */
 function PastConversation({ clientId, value, onChange }: { clientId: number; value: number | null; onChange: (id: number | null) => void }) {
   const t = useTranslations('strategies.simulator');
   const formats = useFormats();
-  const { data, isPending } = useApiQuery(['chat', 'of-client', clientId], () => http.get<Page<Past>>('/chat/conversations', { query: { clientId, limit: 50 } }));
+  const { data, isPending } = useApiQuery(['chat', 'of-client', clientId], () => http.get<Page<Conversation>>('/chat/conversations', { query: { clientId, status: 'any', limit: 50 } }));
   const items = data?.items ?? [];
   return (
     <Field label={t('conversation')} hint={!isPending && items.length === 0 ? t('noConversations') : t('conversationHint')}>
@@ -93,7 +87,7 @@ function PastConversation({ clientId, value, onChange }: { clientId: number; val
         placeholder={t('chooseConversation')}
         value={value === null ? null : String(value)}
         onChange={(id) => onChange(Number(id))}
-        options={items.map(({ id, subject, createdAt, channel }) => ({ value: String(id), label: subject || t('conversationOf', { when: formats.date(createdAt) }), hint: `${channel} · ${formats.date(createdAt)}` }))}
+        options={items.map(({ id, subject, preview, createdAt }) => ({ value: String(id), label: subject || preview.slice(0, 60) || t('conversationOf', { when: formats.date(createdAt) }), hint: formats.date(createdAt) }))}
       />
     </Field>
   );
