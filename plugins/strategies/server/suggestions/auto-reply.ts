@@ -57,13 +57,13 @@ export class AutoReply {
     const written = await this.writer.suggest(talk);
     const offered = written.type === 'done' ? await this.rows.offer(row, written.text, written.slots, followed.script.booking.eventTypeId) : null;
     if (!offered) return this.rows.quieten(row);
+    const key = keyOf(this.access.tenant.id, conversationId, sequence);
     await this.uow.run(async () => {
       // Somebody may have taken the conversation while the model wrote.
-      if (!(await this.#waiting(conversationId, sequence)) || !(await this.rows.areFree(slotsOf(offered)))) return;
-      const sent = await this.procedures.call(replyInConversation, { conversationId, key: keyOf(this.access.tenant.id, conversationId, sequence), text: offered.text, onlyAfter: sequence });
-      if (!sent) return;
-      await this.db.strategySuggestion.update({ where: { id: row.id }, data: { status: 'sent', messageId: sent.messageId } });
-      await this.audit.record({ action: 'suggestion.sent', subject: 'Conversation', subjectId: conversationId, changes: { suggestionId: row.id, automatic: true } });
+      const goesOut = (await this.#waiting(conversationId, sequence)) && (await this.rows.areFree(slotsOf(offered)));
+      const sent = goesOut ? await this.procedures.call(replyInConversation, { conversationId, key, text: offered.text, onlyAfter: sequence }) : null;
+      await this.db.strategySuggestion.update({ where: { id: row.id }, data: sent ? { status: 'sent', messageId: sent.messageId } : { status: 'quiet' } });
+      if (sent) await this.audit.record({ action: 'suggestion.sent', subject: 'Conversation', subjectId: conversationId, changes: { suggestionId: row.id, automatic: true } });
     });
   }
 
