@@ -78,7 +78,17 @@ async function screens(browser: Browser, save: Save): Promise<void> {
   await open(page, '/settings/brand');
   await save('brand-editor', page);
   await importPreview(page, save);
-  for (const [name, path] of [['calendar', '/bookings?form=week'], ['event-types', '/bookings/event-types'], ['analytics', '/analytics']] as const) {
+  const strategy = await busyStrategy(page);
+  for (const [name, path] of [
+    ['calendar', '/bookings?form=week'],
+    ['event-types', '/bookings/event-types'],
+    ['analytics', '/analytics'],
+    ['strategies', '/strategies'],
+    ['strategy', strategy],
+    ['results', `${strategy}/results`],
+    ['enrolments', '/strategies/enrolments'],
+    ['webhooks', '/webhooks/events'],
+  ] as const) {
     await open(page, path);
     await save(name, page);
   }
@@ -123,6 +133,15 @@ async function busyConversation(page: Page): Promise<string> {
   return `/chat/${id}`;
 }
 
+/** The strategy that most clients were enrolled in. */
+async function busyStrategy(page: Page): Promise<string> {
+  const id = await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/strategies?limit=20')).json()) as { items: { id: number; results: { enrolled: number } }[] };
+    return [...items].sort((a, b) => b.results.enrolled - a.results.enrolled)[0]?.id;
+  });
+  return `/strategies/${id}`;
+}
+
 /** A client with something to do: one that somebody has an open task with. */
 async function busyClient(page: Page): Promise<string> {
   const id = await page.evaluate(async () => {
@@ -145,6 +164,12 @@ async function languages(browser: Browser, save: Save): Promise<void> {
   await speak(page, 'ar');
   await open(page, '/clients');
   await save('arabic', page);
+  await open(page, await busyStrategy(page));
+  await save('arabic-strategy', page);
+  await open(page, await busyConversation(page));
+  await save('arabic-inbox', page);
+  await open(page, '/analytics');
+  await save('arabic-analytics', page);
   await speak(page, null);
   await page.context().close();
 }
