@@ -63,7 +63,7 @@ export function ConversationHeader({ conversation, onSide, sideOpen }: { convers
               trigger={
                 <Button size="sm" variant="ghost" aria-label={t('acts.assignedTo', { name: assigneeName ?? t('acts.nobody') })} title={t('acts.assign')}>
                   {assigneeName ? <Avatar name={assigneeName} size="sm" className="size-5" /> : <UserPlus aria-hidden />}
-                  <span className="max-w-28 truncate @max-5xl/inbox:hidden">{assigneeName ?? t('acts.assign')}</span>
+                  <span className="max-w-28 truncate @max-7xl/inbox:hidden">{assigneeName ?? t('acts.assign')}</span>
                 </Button>
               }
             />
@@ -101,12 +101,12 @@ export function ConversationHeader({ conversation, onSide, sideOpen }: { convers
             {status === 'open' ? (
               <Button size="sm" aria-label={t('acts.close')} onClick={() => void acts.close(conversation)}>
                 <Archive aria-hidden />
-                <span className="@max-md/inbox:hidden">{t('acts.close')}</span>
+                <span className="@max-md/inbox:hidden @3xl/inbox:@max-7xl/inbox:hidden">{t('acts.close')}</span>
               </Button>
             ) : (
               <Button size="sm" aria-label={t('acts.reopen')} onClick={() => void acts.reopen(conversation.id)}>
                 <ArchiveRestore aria-hidden />
-                <span className="@max-md/inbox:hidden">{t('acts.reopen')}</span>
+                <span className="@max-md/inbox:hidden @3xl/inbox:@max-7xl/inbox:hidden">{t('acts.reopen')}</span>
               </Button>
             )}
           </>

@@ -1,6 +1,6 @@
 import type { Definition, Enrolment, Step, StopReason, Variant } from '../../contract.ts';
 import type { Clock } from '../engine/clock.ts';
-import { decide, type Delay } from '../engine/decide.ts';
+import { decide, planned, type Delay } from '../engine/decide.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { SceneStrategy } from './scene.ts';
 
@@ -81,7 +81,7 @@ function carriedOut(begun: Pick<Made, 'person' | 'version' | 'source' | 'at'>, {
   let now = begun.at;
   for (;;) {
     if (happening && happening.at <= Math.min(now, until)) return ended(made, 'stopped', happening.at, happening.what);
-    if (now > until) return { ...made, nextAt: rests ? now : Math.max(now, Math.round(until + quietMs + random() * 2 * day)) };
+    if (now > until) return { ...made, nextAt: rests ? now : planned(cadence, made.stepId, Math.max(now, Math.round(until + quietMs + random() * 2 * day)), clock).at };
     const decision = decide({ cadence, stepId: made.stepId, seed: `demo:${begun.person.id}`, now, clock, facts: begun.person.facts, sent: { user: 0, tenant: 0 } });
     if (decision.do === 'end') return ended(made, 'completed', now);
     if (decision.do === 'sleep') {

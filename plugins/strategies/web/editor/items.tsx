@@ -58,7 +58,7 @@ export function Items<T>({ path, label, idOf, titleOf, asideOf, iconOf, summaryO
                 className="flex min-h-7 min-w-0 flex-1 items-center gap-2 rounded-sm text-start hover:text-accent-text"
               >
                 {iconOf?.(item)}
-                <span className={cn('min-w-0 truncate', isOpen && 'font-medium')}>{title}</span>
+                <bdi className={cn('min-w-0 truncate', isOpen && 'font-medium')}>{title}</bdi>
                 <FaultMark path={`${path}.${index}`} />
                 <span className="ms-auto flex shrink-0 items-center gap-1.5 text-sm text-muted max-sm:hidden">{asideOf?.(item)}</span>
                 <ChevronDown aria-hidden className={cn('size-4 shrink-0 text-muted transition-transform duration-150', isOpen && 'rotate-180')} />

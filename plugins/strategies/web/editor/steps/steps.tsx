@@ -65,7 +65,16 @@ export function Steps() {
         )}
         summaryOf={(step) => {
           const line = text.summary(step);
-          return line && <p className="truncate ps-6 pe-2 text-sm text-muted"><bdi>{line}</bdi></p>;
+          return (
+            line && (
+              <div className="ps-6 pe-2">
+                {/* In the text's own direction, so that it is cut at its end. */}
+                <p dir="auto" className="truncate text-sm text-muted rtl:text-right">
+                  {line}
+                </p>
+              </div>
+            )
+          );
         }}
         editor={(at, step) => <StepEditor path={at} step={step} />}
         open={open}
