@@ -18,8 +18,8 @@ type Operation<P extends string, M extends Method> = `${Base}${P}` extends keyof
 
 /** Paths below `/api/v1` that answer to a method; none while no OpenAPI types are present. */
 export type PathOf<M extends Method> = {
-  [K in keyof Paths]: M extends keyof Paths[K] ? (Paths[K][M] extends { responses: unknown } ? Short<K> : never) : never;
-}[keyof Paths];
+  [K in keyof Paths & string]: M extends keyof Paths[K] ? (Paths[K][M] extends { responses: unknown } ? Short<K> : never) : never;
+}[keyof Paths & string];
 
 type Json<C> = C extends { content: { 'application/json': infer D } } ? D : undefined;
 type Success<R> = { [S in keyof R]: S extends 200 | 201 | 202 | 203 | 204 ? Json<R[S]> : never }[keyof R];
