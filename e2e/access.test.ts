@@ -10,6 +10,8 @@ let clientPath: string;
 let typePath: string;
 let strategyPath: string;
 let conversationPath: string;
+let endpointPath: string;
+let receiverPath: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -22,6 +24,13 @@ beforeAll(async () => {
   conversationPath = (await page.getByRole('region', { name: 'Conversations' }).getByRole('link').first().getAttribute('href'))!;
   await open(page, '/strategies');
   strategyPath = (await page.getByRole('row').nth(1).getByRole('link').first().getAttribute('href'))!;
+  [endpointPath, receiverPath] = await page.evaluate(async () => {
+    const made = async (path: string, body: object): Promise<number> =>
+      (await (await fetch(`/api/v1/webhooks/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()).id;
+    const endpoint = await made('endpoints', { url: 'https://hooks.example.com/crm', events: ['client.*'], active: false });
+    const receiver = await made('receivers', { name: 'Website form', scheme: 'standard', mapping: [{ target: 'name', paths: ['contact.name'] }] });
+    return [`/webhooks/${endpoint}`, `/webhooks/receivers/${receiver}`];
+  });
   session = await page.context().storageState();
   await page.context().close();
 }, 120_000);
@@ -31,7 +40,7 @@ const signedIn = (options: BrowserContextOptions = {}) => visit(browser, summit,
 // prettier-ignore
 const kernelScreens = ['/', '/users', '/notifications', ...['profile', 'security', 'roles', 'plugins', 'api-keys', 'audit', 'brand'].map((page) => `/settings/${page}`)];
 /** Every page there is, the plugins' by their manifests, so that a new one is looked at too. */
-const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', typePath, clientPath, conversationPath, ...strategyScreens()];
+const screens = () => [...kernelScreens, ...pluginScreens(), '/clients?form=board', '/bookings?form=month', '/bookings?form=list&when=all', typePath, clientPath, conversationPath, endpointPath, receiverPath, ...strategyScreens()];
 
 const strategyScreens = () => ['', '/enrolments', '/results', '/versions', '/simulator'].map((part) => `${strategyPath}${part}`);
 
