@@ -17,9 +17,9 @@ export const keys = {
 /** One strategy with its draft. */
 export const useStrategy = (strategyId: number) => useApiQuery(keys.one(strategyId), () => strategies.getStrategy(strategyId));
 
-/** The published and drafted ones, by name, for a choice. */
+/** All of them by name, for a choice; null until they are known. */
 export function useStrategyChoices(enabled = true) {
-  return useApiQuery([...keys.list, 'choices'], () => strategies.getStrategies({ limit: 100 }), { enabled }).data?.items ?? [];
+  return useApiQuery([...keys.list, 'choices'], () => strategies.getStrategies({ limit: 100 }), { enabled }).data?.items ?? null;
 }
 
 const topic: typeof strategiesChanged = 'strategies.changed';

@@ -25,7 +25,8 @@ export function EnrolDialog({ strategy, target, client, onClose, onDone }: Props
   const t = useTranslations('strategies.enrolments');
   const ui = useTranslations('core.ui');
   const formats = useFormats();
-  const running = useStrategyChoices(strategy === undefined).filter(({ status, stepCount }) => status === 'active' && stepCount > 0);
+  const all = useStrategyChoices(strategy === undefined);
+  const running = (all ?? []).filter(({ status, stepCount }) => status === 'active' && stepCount > 0);
   const [strategyId, setStrategyId] = useState<number | null>(strategy?.id ?? null);
   const [way, setWay] = useState<'clients' | 'view'>('clients');
   const [clients, setClients] = useState<PickedClient[]>(client ? [client] : []);
@@ -70,7 +71,7 @@ export function EnrolDialog({ strategy, target, client, onClose, onDone }: Props
           </p>
         )}
         {!strategy && (
-          <Field label={t('strategy')} hint={running.length === 0 ? t('noneRunning') : undefined}>
+          <Field label={t('strategy')} hint={all && running.length === 0 ? t('noneRunning') : undefined}>
             <Select
               placeholder={t('chooseStrategy')}
               value={chosen === null ? null : String(chosen)}

@@ -103,7 +103,7 @@ function EnrolmentFilters({ at: { address, set }, strategy }: { at: Address; str
   const states = useTranslations('strategies.enrolments.states');
   const stops = useTranslations('strategies.stops');
   const list = useTranslations('strategies.list');
-  const choices = useStrategyChoices(strategy === undefined);
+  const choices = useStrategyChoices(strategy === undefined) ?? [];
   const versions = useApiQuery(keys.versions(strategy?.id ?? 0), () => strategies.getVersions(strategy!.id), { enabled: strategy !== undefined }).data?.items ?? [];
   const all = (label: string) => ({ value: 'all', label });
   const choose = (part: 'status' | 'reason' | 'number' | 'strategy') => (value: string) => set({ [part]: value === 'all' ? undefined : value });
