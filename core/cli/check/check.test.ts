@@ -27,6 +27,13 @@ test('a contract may be imported from a plugin that is required, and from no oth
   ]);
 });
 
+test('a message that cannot be compiled is found, in whichever language', async () => {
+  clone.plugin('tasks');
+  for (const language of ['en', 'es', 'ar']) clone.write(`plugins/tasks/locales/${language}.json`, { said: language === 'es' ? '{why, select, by-hand {a} other {b}}' : 'x {why}' });
+  const found = (await translations.run(clone.root)).filter(({ file }) => file.startsWith('plugins/tasks'));
+  expect(found).toEqual([expect.objectContaining({ file: 'plugins/tasks/locales/es.json', message: expect.stringMatching(/^said is no message: /) })]);
+});
+
 test('a text that code or a manifest shows has to be there', async () => {
   const page = { id: 'list', path: '/tasks', title: 'pages.list', permission: 'users.read' };
   const permission = { id: 'tasks.read', subject: 'Task', action: 'read', scopes: ['all' as const], roles: {} };

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import compile from 'icu-minify/compile';
 import { kernelErrors, type ProblemDefinition } from '@loctelli/core';
 import { findPlugins, type FoundPlugin } from '../assemble/find.ts';
 import type { Finding } from '../assemble/finding.ts';
@@ -23,6 +24,7 @@ export const translations: Check = {
     const folders = ['core/web', 'apps/web', ...plugins.map((plugin) => `${plugin.folder}/web`)];
     return [
       ...judgeLocales(root, kernelLocales),
+      ...[kernelLocales, ...plugins.map((plugin) => `${plugin.folder}/locales`)].flatMap((folder) => unreadable(root, folder)),
       ...folders.flatMap((folder) => sourcesIn(root, folder)).flatMap((file) => missingInCode(root, file, messages)),
       ...plugins.flatMap((plugin) => missingInManifest(plugin, messages[plugin.id])),
       ...plugins.flatMap((plugin) => missingInMetrics(root, plugin, messages[plugin.id])),
@@ -31,6 +33,24 @@ export const translations: Check = {
     ];
   },
 };
+
+/** Messages that the web could not compile, as it does when it starts. */
+function unreadable(root: string, folder: string): Finding[] {
+  const files = fs.existsSync(path.join(root, folder)) ? fs.readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.json')) : [];
+  return files.flatMap((name) => textsIn(read(root, `${folder}/${name}`)).flatMap(([key, text]) => fault(`${folder}/${name}`, key, text)));
+}
+
+function fault(file: string, key: string, text: string): Finding[] {
+  try {
+    compile(text);
+    return [];
+  } catch (error) {
+    return [{ file, message: `${key} is no message: ${(error as Error).message.split('\n')[0]}`, fix: 'write it in ICU MessageFormat; choices of a select are words without hyphens' }];
+  }
+}
+
+const textsIn = (messages: unknown, prefix = ''): [string, string][] =>
+  typeof messages === 'string' ? [[prefix, messages]] : Object.entries(messages as object).flatMap(([key, value]) => textsIn(value, prefix ? `${prefix}.${key}` : key));
 
 /** Finds `const t = useTranslations('clients.list')` and then every `t('title')`. */
 function missingInCode(root: string, file: string, messages: Record<string, unknown>): Finding[] {
