@@ -57,7 +57,9 @@ export class StepRunner {
 
   async #step(enrolmentId: number, ordinal: number, hurried: boolean): Promise<void> {
     const row = await this.#hold(enrolmentId, ordinal);
-    if (!row || row.strategy.status !== 'active' || !row.nextAt || row.nextAt.getTime() > Date.now() + slackMs) return;
+    if (!row || row.strategy.status !== 'active' || !row.nextAt) return;
+    // What somebody wants done now is, though a run that came between has put it off again.
+    if (!hurried && row.nextAt.getTime() > Date.now() + slackMs) return;
     const state = await this.#state(row);
     if (!state) return void (await this.stops.stop({ id: row.id }, 'client-gone'));
     const { cadence } = state.definition;
