@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Download, Page } from '@playwright/test';
+import { eventually } from '../core/testing/eventually.ts';
 import { bright, open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -48,7 +49,7 @@ test('a tile is made with a preview, moved by its menu, taken away and brought b
   await tileOf(admin, 'Fresh leads').waitFor();
   await admin.reload();
   await tileOf(admin, 'Fresh leads').waitFor();
-  expect((await order()).at(-2)).toBe('Fresh leads');
+  await eventually(async () => expect((await order()).at(-2)).toBe('Fresh leads'), 10_000);
 }, 120_000);
 
 test('a number opens its rows and the list behind them, and what a user sees is their own', async () => {
