@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { kernelErrors } from '@loctelli/core';
 import { Database } from '../database/database.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
 import { problem } from '../http/problem.ts';
 
 /** What a link may be used for, and for how long. */
@@ -22,17 +23,21 @@ export const tokenDigest = (token: string): string => createHash('sha256').updat
 /** Single-use links. Only the digest of a token is kept, so that a copy of the database opens nothing. */
 @Injectable()
 export class OneTimeLinks {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly uow: UnitOfWork,
+  ) {}
 
-  /** A new token; null when the user was sent too many of them lately. */
-  async create(purpose: LinkPurpose, userId: number): Promise<string | null> {
-    const recent = await this.db.oneTimeLink.count({
-      where: { userId, purpose, createdAt: { gt: new Date(Date.now() - 60 * 60 * 1000) } },
+  /** A new token; null when the user was sent too many of them lately, by however many who asked at once. */
+  create(purpose: LinkPurpose, userId: number): Promise<string | null> {
+    return this.uow.run(async () => {
+      await this.db.$queryRaw`select id from "User" where id = ${userId} for no key update`;
+      const recent = await this.db.oneTimeLink.count({ where: { userId, purpose, createdAt: { gt: new Date(Date.now() - 60 * 60 * 1000) } } });
+      if (recent >= mostPerHour) return null;
+      const { token, digest } = newToken();
+      await this.db.oneTimeLink.create({ data: { purpose, userId, digest, expiresAt: new Date(Date.now() + lifeMs[purpose]) } });
+      return token;
     });
-    if (recent >= mostPerHour) return null;
-    const { token, digest } = newToken();
-    await this.db.oneTimeLink.create({ data: { purpose, userId, digest, expiresAt: new Date(Date.now() + lifeMs[purpose]) } });
-    return token;
   }
 
   /** Whether the token could be used now. Throws core.link-expired. */

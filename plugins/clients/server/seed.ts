@@ -1,8 +1,7 @@
-import { Access, Database, type PluginServices } from '@loctelli/core/server';
+import { Access, Database, dice, type PluginServices } from '@loctelli/core/server';
 import { likenessOf, compare } from './duplicates/likeness.ts';
 import { searchText } from './search.ts';
 import { makeClients } from './seed-clients.ts';
-import { dice } from './seed-dice.ts';
 import { dental } from './seed-dental.ts';
 import { roofing } from './seed-roofing.ts';
 import type { Scene } from './seed-scenes.ts';

@@ -12,7 +12,6 @@ import { EnrolmentsController } from './enrolments/enrolments.controller.ts';
 import { EnrolmentsService } from './enrolments/enrolments.service.ts';
 import { EventTriggers } from './enrolments/event-triggers.ts';
 import { Happenings } from './enrolments/happenings.ts';
-import { PluginOn } from './enrolments/plugin-on.ts';
 import { EnrolManyRunner } from './enrolments/run-enrol-many.ts';
 import { StepRunner } from './enrolments/run-step.ts';
 import { SentCounts } from './enrolments/sent-counts.ts';
@@ -33,7 +32,7 @@ import { Simulator } from './simulations/simulator.ts';
 export const carryingOutControllers = [EnrolmentsController, OptOutsController, UnsubscribeController, SimulationsController];
 export const carryingOutProviders = [
   ...[EnrolmentsService, EnrolmentList, EnrolmentReach, EnrolmentNews, EnrolmentStops, EnrolmentLine, Enroller, EnrolManyService, EnrolManyRunner],
-  ...[StepRunner, StepDeeds, StepTexts, StandingStops, SentCounts, ClientFacts, Definitions, PluginOn],
+  ...[StepRunner, StepDeeds, StepTexts, StandingStops, SentCounts, ClientFacts, Definitions],
   ...[Happenings, Ascription, EventTriggers, StrategyFollower],
   ...[OptOutsService, UnsubscribeLinks],
   ...[SimulationsService, Simulator, Scenes, SimulatedReplies],

@@ -23,7 +23,6 @@ import { ReplayRunner } from './out/run-replay.ts';
 import { SchemaJudge } from './out/schema-judge.ts';
 import { WebhookEars } from './out/webhook-ears.ts';
 import { ForgetClient } from './forget-client.ts';
-import { PluginOn } from './plugin-on.ts';
 import { WebhookUpkeep } from './upkeep.ts';
 
 const incoming = [IncomingService, RawBodies, ReceiptWriter, ReceiptsService, ReceiverSecrets, ReceiversService];
@@ -31,6 +30,6 @@ const outgoing = [DeliveriesService, DeliveryPump, DeliverySender, EndpointHealt
 
 @Module({
   controllers: [EndpointsController, DeliveriesController, DoorController, ReceiversController],
-  providers: [ForgetClient, PluginOn, WebhookUpkeep, ...incoming, ...outgoing],
+  providers: [ForgetClient, WebhookUpkeep, ...incoming, ...outgoing],
 })
 export class WebhooksModule {}

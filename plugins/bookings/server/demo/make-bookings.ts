@@ -1,7 +1,7 @@
+import { one, type Dice } from '@loctelli/core/server';
 import type { Calendar } from '../engine/calendar.ts';
 import type { Zone } from '../engine/zone.ts';
 import { searchText } from '../bookings/booking-row.ts';
-import { one, type Dice } from './dice.ts';
 import type { Scene, SceneType } from './scenes.ts';
 
 const minuteMs = 60_000;

@@ -1,7 +1,6 @@
-import { Access, Database, type PluginServices } from '@loctelli/core/server';
+import { Access, Database, dice, type PluginServices } from '@loctelli/core/server';
 import { Calendar } from '../engine/calendar.ts';
 import { Zone } from '../engine/zone.ts';
-import { dice } from './dice.ts';
 import { makeBookings } from './make-bookings.ts';
 import { dental, roofing } from './scenes.ts';
 

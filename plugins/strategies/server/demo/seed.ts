@@ -1,4 +1,4 @@
-import { Access, Database, Procedures, type PluginServices, type Prisma } from '@loctelli/core/server';
+import { Access, Database, dice, type PluginServices, type Prisma, Procedures } from '@loctelli/core/server';
 import { listEventTypes } from '../../../bookings/contract.ts';
 import { definition, scenario, type Definition } from '../../contract.ts';
 import type { Facts } from '../engine/facts.ts';
@@ -6,7 +6,6 @@ import { emptyDefinition, jsonOf } from '../strategies/strategy-row.ts';
 import type { TextValues } from '../texts/fill-in.ts';
 import { templates } from './agency.ts';
 import { dental } from './dental.ts';
-import { dice } from './dice.ts';
 import { makeEnrolments, type Made, type Person, type Published } from './make-enrolments.ts';
 import { roofing } from './roofing.ts';
 import type { Places, SceneStrategy } from './scene.ts';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Every, Jobs, Procedures, UnitOfWork } from '@loctelli/core/server';
+import { Database, Every, Jobs, PluginSwitch, Procedures, UnitOfWork } from '@loctelli/core/server';
 import { openClientTasks } from '../../../clients/contract.ts';
 import { runStep } from '../../contract.ts';
-import { PluginOn } from './plugin-on.ts';
 
 /** What lies further ahead is put in line by a round when its time comes near: nothing stands in a queue for a year. */
 const farMs = 26 * 3_600_000;
@@ -24,7 +23,7 @@ export class EnrolmentLine {
     private readonly uow: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly procedures: Procedures,
-    private readonly plugin: PluginOn,
+    private readonly plugin: PluginSwitch,
   ) {}
 
   /** Puts the next step in line, with the open unit of work. */
@@ -42,7 +41,7 @@ export class EnrolmentLine {
   /** What should have been done long ago, or comes near, is put in line; who waits for a task that is no more goes on. */
   @Every('1 hour')
   async round(): Promise<void> {
-    if (!(await this.plugin.isOn())) return;
+    if (!(await this.plugin.isOn('strategies'))) return;
     await this.#all({ nextAt: { lte: new Date(Date.now() + nearMs) } });
     await this.#tasks();
   }

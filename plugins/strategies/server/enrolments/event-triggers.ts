@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EmittedEvent } from '@loctelli/core';
-import { Cache, Database, OnAny, UnitOfWork } from '@loctelli/core/server';
+import { Cache, Database, OnAny, PluginSwitch, UnitOfWork } from '@loctelli/core/server';
 import { allHold } from '../engine/rules.ts';
 import { ClientFacts, withAnswers } from './client-facts.ts';
 import { Definitions } from './definitions.ts';
 import { Enroller } from './enroller.ts';
-import { PluginOn } from './plugin-on.ts';
 
 /** Clocks of two machines differ by less. */
 const slackMs = 5_000;
@@ -23,7 +22,7 @@ export class EventTriggers {
     private readonly db: Database,
     private readonly cache: Cache,
     private readonly uow: UnitOfWork,
-    private readonly plugin: PluginOn,
+    private readonly plugin: PluginSwitch,
     private readonly definitions: Definitions,
     private readonly facts: ClientFacts,
     private readonly enroller: Enroller,
@@ -35,7 +34,7 @@ export class EventTriggers {
     const clientId = (payload as { clientId?: unknown } | null)?.clientId;
     if (typeof clientId !== 'number' || name.startsWith('strategy.')) return;
     const listening = (await this.#listening()).filter(({ triggers }) => triggers.includes(name));
-    if (listening.length === 0 || !(await this.plugin.isOn())) return;
+    if (listening.length === 0 || !(await this.plugin.isOn('strategies'))) return;
     for (const strategy of listening) await this.#enrol(strategy, name, clientId, new Date(occurredAt));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { kernelErrors } from '@loctelli/core';
-import { Database, Events, Handles, Problem, UnitOfWork, type JobRun } from '@loctelli/core/server';
+import { Database, Events, Handles, type JobRun, PluginSwitch, Problem, UnitOfWork } from '@loctelli/core/server';
 import { runStep, stepDone, type Definition, type Step } from '../../contract.ts';
 import { decide, isWriting, leavesWork, planned, type Decision } from '../engine/decide.ts';
 import { ClientFacts, withAnswers } from './client-facts.ts';
@@ -8,7 +8,6 @@ import { Definitions } from './definitions.ts';
 import { EnrolmentLine } from './enrolment-line.ts';
 import { about, EnrolmentNews } from './enrolment-news.ts';
 import { EnrolmentStops } from './enrolment-stops.ts';
-import { PluginOn } from './plugin-on.ts';
 import { SentCounts } from './sent-counts.ts';
 import { StandingStops } from './standing-stops.ts';
 import { StepDeeds } from './step-deeds.ts';
@@ -29,7 +28,7 @@ export class StepRunner {
   constructor(
     private readonly db: Database,
     private readonly uow: UnitOfWork,
-    private readonly plugin: PluginOn,
+    private readonly plugin: PluginSwitch,
     private readonly definitions: Definitions,
     private readonly facts: ClientFacts,
     private readonly counts: SentCounts,
@@ -43,7 +42,7 @@ export class StepRunner {
 
   @Handles(runStep)
   async run({ enrolmentId, ordinal, hurried }: { enrolmentId: number; ordinal: number; hurried: boolean }, { attempt }: Pick<JobRun, 'attempt'>): Promise<void> {
-    if (!(await this.plugin.isOn())) return;
+    if (!(await this.plugin.isOn('strategies'))) return;
     try {
       await this.uow.run(() => this.#step(enrolmentId, ordinal, hurried));
     } catch (error) {

@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Access, Database, Handles, Live, runAs, type TenantContext } from '@loctelli/core/server';
+import { Access, Database, Handles, Live, PluginSwitch, runAs, type TenantContext } from '@loctelli/core/server';
 import { deliverWebhooks, webhooksChanged } from '../../contract.ts';
-import { PluginOn } from '../plugin-on.ts';
 import { stateOf } from './breaker.ts';
 import { DeliverySender, type SharedBreaker } from './delivery-sender.ts';
 import { EndpointHold, holdMs, type Endpoint } from './endpoint-hold.ts';
@@ -40,7 +39,7 @@ export class DeliveryPump implements OnModuleDestroy {
     private readonly hold: EndpointHold,
     private readonly sender: DeliverySender,
     private readonly live: Live,
-    private readonly on: PluginOn,
+    private readonly on: PluginSwitch,
   ) {
     this.#heart = setInterval(() => void this.#beat(), holdMs / 4).unref();
   }
@@ -58,7 +57,7 @@ export class DeliveryPump implements OnModuleDestroy {
     const key = `${tenant.id}:${endpointId}`;
     const running = this.#runs.get(key);
     if (running) running.poked = true;
-    if (running || this.#stopping || !(await this.on.isOn())) return false;
+    if (running || this.#stopping || !(await this.on.isOn('webhooks'))) return false;
     const run: Run = { tenant, endpointId, holder: crypto.randomUUID(), held: true, poked: false, told: 0 };
     this.#runs.set(key, run);
     const taken = await this.hold.take(endpointId, run.holder).catch((error: unknown) => {
@@ -90,7 +89,7 @@ export class DeliveryPump implements OnModuleDestroy {
   }
 
   async #work(run: Run): Promise<void> {
-    while (!this.#stopping && run.held && (await this.on.isOn())) {
+    while (!this.#stopping && run.held && (await this.on.isOn('webhooks'))) {
       run.poked = false;
       const endpoint = await this.db.webhookEndpoint.findFirst({ where: { id: run.endpointId, holder: run.holder, active: true } });
       if (!endpoint || !(await this.#batch(run, endpoint))) break;

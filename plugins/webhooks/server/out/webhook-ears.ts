@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EmittedEvent } from '@loctelli/core';
-import { Database, OnAny, UnitOfWork } from '@loctelli/core/server';
+import { Database, OnAny, PluginSwitch, UnitOfWork } from '@loctelli/core/server';
 import { hears } from '../../contract.ts';
 import { DeliveryPump } from './delivery-pump.ts';
-import { PluginOn } from '../plugin-on.ts';
 
 /** Hears every event and puts it in line for each endpoint that wants it. */
 @Injectable()
@@ -12,13 +11,13 @@ export class WebhookEars {
     private readonly db: Database,
     private readonly uow: UnitOfWork,
     private readonly pump: DeliveryPump,
-    private readonly on: PluginOn,
+    private readonly on: PluginSwitch,
   ) {}
 
   /** Heard again after a crash, it finds its rows and adds none: an event is one message, and one delivery per endpoint. */
   @OnAny()
   async hear({ id: eventId, name: type, occurredAt, payload }: EmittedEvent): Promise<void> {
-    if (!(await this.on.isOn())) return;
+    if (!(await this.on.isOn('webhooks'))) return;
     // What came before is for a replay.
     const endpoints = await this.db.webhookEndpoint.findMany({ where: { active: true, hearsSince: { lte: new Date(occurredAt) } }, select: { id: true, events: true } });
     const ids = endpoints.filter(({ events }) => hears(events, type)).map(({ id }) => id);
