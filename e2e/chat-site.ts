@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import { eventually } from '../core/testing/eventually.ts';
 import { emailOf, originOf, type DemoTenant } from './browser.ts';
 
 export interface ForeignSite {
@@ -97,8 +98,11 @@ export function chatOn(page: Page) {
     write,
     launcher: root.locator('.launcher'),
     async open() {
-      await root.locator('.launcher').click();
-      await dialog.waitFor();
+      // While the page is still becoming what it is, a first click may come too early, as a person's would.
+      await eventually(async () => {
+        if (!(await dialog.isVisible())) await root.locator('.launcher').click({ timeout: 5_000 });
+        await dialog.waitFor({ timeout: 5_000 });
+      }, 30_000);
     },
     async say(text: string) {
       await write.fill(text);
