@@ -51,7 +51,7 @@ test('two clients that are one are merged with a look at what comes out, and par
   await dialog.locator('section', { hasText: 'What comes out' }).getByText(long, { exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Merge 2 clients' }).click();
   await page.getByText(`Merged into ${long}`).waitFor();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.locator('[data-sonner-toast]', { hasText: 'Merged into' }).getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Merge undone').waitFor();
   await pair.waitFor();
 }, 120_000);
