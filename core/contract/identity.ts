@@ -134,6 +134,8 @@ export const me = z
     fields: fieldRules,
     /** Ids of the plugins that loaded and are on for this tenant. */
     plugins: z.array(z.string()),
+    /** How far the tenant's live messages had come: who listens from here on misses none that came after this answer. Null while they are not kept. */
+    live: z.string().nullable(),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof me>;

@@ -5,6 +5,9 @@ import { RedisConnection } from '../cache/redis.ts';
 /** Messages kept per tenant for those who come back. */
 const kept = 2_000;
 
+/** Where a stream stands to which nothing was sent yet. */
+const beginning = '0-0';
+
 /** KEYS: stream, ARGV: channel, message, length. One step, so that the order on the channel is the order in the stream. */
 const send = `
 local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', 'm', ARGV[2])
@@ -66,6 +69,16 @@ export class LiveHub {
     while (!this.#confirmed.has(tenantId) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
+  /** The id of the last message, or of the place before the first one; null without Redis. */
+  async place(tenantId: number): Promise<string | null> {
+    try {
+      const [last] = await this.redis.client.xrevrange(this.#stream(tenantId), '+', '-', 'COUNT', 1);
+      return last?.[0] ?? beginning;
+    } catch {
+      return null;
+    }
+  }
+
   /**
    * What was sent after `id`. `complete` is false when some of it is no longer kept, so that the listener must load everything afresh.
    */
@@ -74,7 +87,8 @@ export class LiveHub {
       const stream = this.#stream(tenantId);
       const [entries, first] = await Promise.all([this.redis.client.xrange(stream, `(${id}`, '+'), this.redis.client.xrange(stream, '-', '+', 'COUNT', 1)]);
       const oldest = first[0]?.[0];
-      return { messages: entries.map(([entryId, fields]) => parse(entryId, fields[1]!)), complete: oldest !== undefined && !isBefore(id, oldest) };
+      const complete = id === beginning ? entries.length < kept : oldest !== undefined && !isBefore(id, oldest);
+      return { messages: entries.map(([entryId, fields]) => parse(entryId, fields[1]!)), complete };
     } catch {
       return { messages: [], complete: false };
     }

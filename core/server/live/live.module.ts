@@ -6,5 +6,5 @@ import { Live } from './live.ts';
 import { StreamChecks } from './stream-checks.ts';
 
 @Global()
-@Module({ controllers: [LiveController], providers: [LiveHub, LiveStreams, Live, StreamChecks], exports: [Live] })
+@Module({ controllers: [LiveController], providers: [LiveHub, LiveStreams, Live, StreamChecks], exports: [Live, LiveHub] })
 export class LiveModule {}

@@ -128,6 +128,33 @@ describe('the live channel', () => {
   });
 });
 
+describe('a page that is being opened', () => {
+  const opened = async (caller: Caller) => (await caller.get('/me')).body.live as string;
+
+  it('hears what was sent between its first answers and its stream, once', async () => {
+    const caller = await kernel.as(kernel.a);
+    await publish(kernel.a, 'before');
+    const place = await opened(caller);
+    await publish(kernel.a, 'in between');
+    const listener = await listen(caller, place);
+    await publish(kernel.a, 'afterwards');
+    await eventually(() => expect(listener.data()).toEqual(['in between', 'afterwards']));
+    expect(listener.heard.map(({ type }) => type)).not.toContain('reset');
+  });
+
+  it('does so also in a tenant to which nothing was ever sent, and is told to load afresh when it took too long', async () => {
+    const quiet = await kernel.tenant('quiet');
+    const caller = await kernel.as(quiet);
+    const place = await opened(caller);
+    expect((await listen(caller, place)).heard.map(({ type }) => type)).toEqual(['open']);
+    await publish(quiet, 'the first');
+    await publish(kernel.b, 'for B');
+    expect((await listen(caller, place)).heard.map(({ type, data }) => [type, data])).toEqual([['test.told', 'the first'], ['open', '']]);
+    for (let round = 0; round < 25; round++) await Promise.all(Array.from({ length: 100 }, (_, index) => publish(quiet, index)));
+    expect((await listen(caller, place)).heard[0]).toMatchObject({ type: 'reset' });
+  });
+});
+
 describe('a browser that comes back', () => {
   it('gets exactly what it missed, in order and once, though more arrives meanwhile', async () => {
     const caller = await kernel.as(kernel.a);

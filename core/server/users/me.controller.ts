@@ -5,6 +5,7 @@ import { Access } from '../access/access.ts';
 import { SignedIn } from '../access/route.decorators.ts';
 import { ProfileService } from '../auth/profile.service.ts';
 import { Answer } from '../http/answer.decorator.ts';
+import { LiveHub } from '../live/live-hub.ts';
 import { PluginStates } from '../plugins/plugin-states.ts';
 
 @ApiTags('me')
@@ -14,6 +15,7 @@ export class MeController {
     private readonly access: Access,
     private readonly profile: ProfileService,
     private readonly plugins: PluginStates,
+    private readonly live: LiveHub,
   ) {}
 
   @Get()
@@ -21,6 +23,8 @@ export class MeController {
   @Answer(me)
   async show() {
     const { tenant, user } = this.access;
-    return { user: await this.profile.get(), tenant, grants: user.grants, fields: user.refusals.rules, plugins: await this.plugins.enabledFor(tenant.id) };
+    // First of all, so that whatever changes while the rest is read is heard.
+    const live = await this.live.place(tenant.id);
+    return { user: await this.profile.get(), tenant, grants: user.grants, fields: user.refusals.rules, plugins: await this.plugins.enabledFor(tenant.id), live };
   }
 }

@@ -3,18 +3,19 @@ import type { LiveState, Topics } from './live-topics.ts';
 
 /**
  * Opens the tab's connection and keeps it: it comes back by itself and resumes where it stopped.
+ * @param from the id of the last message that what is on the screen already knows of
  * @returns closes it
  */
-export const openLive = (topics: Topics, report: (state: LiveState) => void): (() => void) => new LiveChannel(topics, report).start();
+export const openLive = (topics: Topics, from: string | null, report: (state: LiveState) => void): (() => void) => new LiveChannel(topics, from ?? '', report).start();
 
 class LiveChannel {
   private source: EventSource | null = null;
-  private lastId = '';
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly topics: Topics,
+    private lastId: string,
     private readonly report: (state: LiveState) => void,
   ) {}
 

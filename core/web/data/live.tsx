@@ -8,8 +8,13 @@ export type { LiveState };
 const LiveContext = createContext<Topics | null>(null);
 const LiveStateContext = createContext<LiveState>('connecting');
 
-/** The tab's one connection to `/api/v1/live`; it comes back by itself and resumes where it stopped. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+/**
+ * The tab's one connection to `/api/v1/live`; it comes back by itself and resumes where it stopped. It begins where live messages stood when the page was
+ * drawn (`from`): what happens between the first answers and the open connection is heard too.
+ */
+export function LiveProvider({ from: here, children }: { from: string | null; children: ReactNode }) {
+  // A page that is drawn anew keeps its connection.
+  const [from] = useState(here);
   const [state, setState] = useState<LiveState>('connecting');
   const [topics] = useState(() => new Topics());
   const queries = useQueryClient();
@@ -20,7 +25,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let gone = false;
     void import('./live-channel.ts').then(
       ({ openLive }) => {
-        if (!gone) close = openLive(topics, setState);
+        if (!gone) close = openLive(topics, from, setState);
       },
       () => setState('lost'),
     );
@@ -28,7 +33,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       gone = true;
       close?.();
     };
-  }, [topics]);
+  }, [topics, from]);
   return (
     <LiveContext.Provider value={topics}>
       <LiveStateContext.Provider value={state}>{children}</LiveStateContext.Provider>

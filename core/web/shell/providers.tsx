@@ -27,7 +27,7 @@ export function AppProviders({ me, plugins, icons, children }: Props) {
     <DirectionProvider direction={direction}>
       <SessionProvider me={me}>
         <QueryProvider>
-          <LiveProvider>
+          <LiveProvider from={me.live}>
             <Icons.Provider value={icons}>
               <PluginsProvider plugins={plugins}>{children}</PluginsProvider>
             </Icons.Provider>

@@ -11,10 +11,10 @@ async function forward(request: NextRequest): Promise<Response> {
   for (const name of ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'content-length', 'accept-encoding', 'expect', 'x-page']) headers.delete(name);
   headers.set('x-forwarded-host', request.headers.get('host') ?? '');
   headers.set('x-forwarded-proto', request.headers.get('x-forwarded-proto') ?? url.protocol.slice(0, -1));
-  // EventSource cannot send this header on a connection it opens anew.
+  // EventSource cannot send this header on a connection it opens anew; one that it repeats by itself sends the newer id.
   const resume = url.searchParams.get('lastEventId');
   if (resume && url.pathname === '/api/v1/live') {
-    headers.set('last-event-id', resume);
+    if (!headers.has('last-event-id')) headers.set('last-event-id', resume);
     url.searchParams.delete('lastEventId');
   }
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== null;
