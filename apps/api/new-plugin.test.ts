@@ -54,7 +54,7 @@ test('a plugin that declares a metric and an event has its chart, the rows behin
   // The webhook: in the catalogue with schema and example, and delivered, signed.
   const type = (await admin.get('/events/types')).body.items.find(({ name }: { name: string }) => name === 'tool.lent');
   expect(type).toMatchObject({ pluginId: 'lending', example: { days: 1 }, schema: { properties: { tool: { type: 'string' }, days: { type: 'integer' } } } });
-  await eventually(() => expect(heard).toHaveLength(3), 15_000);
+  await eventually(() => expect(heard).toHaveLength(3));
   const told = heard.map(({ headers, body }) => new Webhook(endpoint.secret).verify(body, headers as Record<string, string>) as { type: string; data: unknown });
   expect(told).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'tool.lent', data: { tool: 'Saw', days: 1 } })]));
 });

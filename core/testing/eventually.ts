@@ -1,5 +1,5 @@
 /** Repeats `check` until it no longer throws; rejects with its last error after `ms` milliseconds. */
-export async function eventually<T>(check: () => Promise<T> | T, ms = 5_000): Promise<T> {
+export async function eventually<T>(check: () => Promise<T> | T, ms = 15_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     try {

@@ -69,18 +69,20 @@ test('answers go out by the channel, are tried again, and what can never arrive 
   const { conversationId: id } = (await page('3', 'Still there?')).body;
   await answer(id, 'Yes');
   await answer(id, 'later');
-  await eventually(() => expect(paged.map(({ text, address }) => [text, address])).toEqual([['Yes', '+14155550199'], ['later', '+14155550199']]), 15_000);
+  await eventually(() => expect(paged.map(({ text, address }) => [text, address])).toEqual([['Yes', '+14155550199'], ['later', '+14155550199']]));
   await eventually(async () => expect((await messagesOf(id)).slice(-2).map(({ delivery }: { delivery: string }) => delivery)).toEqual(['sent', 'sent']));
   const receipt = (externalId: string, tenant = kernel.a) => kernel.visitor(tenant).post('/pager/receipt', { externalId, state: 'read' });
   expect((await receipt(`p-${paged[0]!.messageId}`, kernel.b)).body).toEqual({ known: false });
   expect((await receipt(`p-${paged[0]!.messageId}`)).body).toEqual({ known: true });
   expect((await messagesOf(id)).slice(-2).map(({ delivery }: { delivery: string }) => delivery)).toEqual(['read', 'sent']);
   await answer(id, 'impossible');
-  await eventually(async () => expect((await messagesOf(id)).at(-1)).toMatchObject({ delivery: 'failed', deliveryError: chatErrors.notAnswerable.detail }), 15_000);
+  await eventually(async () => expect((await messagesOf(id)).at(-1)).toMatchObject({ delivery: 'failed', deliveryError: chatErrors.notAnswerable.detail }));
   expect((await admin.get('/notifications')).body.items).toMatchObject([{ kind: 'chat.failed', params: { client: 'Pat' }, href: `/chat/${id}` }]);
   const { messageId, sequence } = (({ id: messageId, sequence }) => ({ messageId, sequence }))((await messagesOf(id)).at(-1));
-  const { items } = (await admin.get('/events?types=message.failed')).body;
-  expect(items.map(({ data }: { data: object }) => data)).toMatchObject([{ conversationId: id, messageId, sequence, channel: 'pager', reason: chatErrors.notAnswerable.detail }]);
+  await eventually(async () => {
+    const { items } = (await admin.get('/events?types=message.failed')).body;
+    expect(items.map(({ data }: { data: object }) => data)).toMatchObject([{ conversationId: id, messageId, sequence, channel: 'pager', reason: chatErrors.notAnswerable.detail }]);
+  });
 });
 
 test('a channel that is switched off takes nothing more', async () => {

@@ -43,7 +43,7 @@ async function startApi(): Promise<void> {
 
 async function startRedis(): Promise<void> {
   redis = spawn('redis-server', ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(tmpdir(), 'redis-'))], { stdio: 'ignore' });
-  await eventually(probe, 10_000);
+  await eventually(probe);
 }
 
 const probe = () =>

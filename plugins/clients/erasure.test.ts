@@ -27,7 +27,7 @@ const soon = <T>(check: () => Promise<T>) =>
   eventually(async () => {
     await new Promise((done) => setTimeout(done, 100));
     return check();
-  }, 15_000);
+  });
 
 async function attach(id: number, name: string, text: string): Promise<string> {
   const form = new FormData();

@@ -42,8 +42,10 @@ test('steps are carried out one after the other, told on the client’s timeline
   expect(tasks).toMatchObject([{ title: 'Write to Ana Ruiz by hand', assigneeId: kernel.a.users.admin.id }]);
   const { items: timeline } = (await admin.get(`/clients/${client.id}/timeline?limit=50`)).body;
   expect(timeline.map(({ kind }: { kind: string }) => kind).filter((kind: string) => kind.startsWith('strategies.')).reverse()).toEqual(['enrolled', 'mailed', 'waits', 'turned', 'task', 'completed'].map((kind) => `strategies.${kind}`));
-  const { items: events } = (await admin.get('/events?types=strategy.enrolled,strategy.step-done,strategy.ended&limit=100')).body;
-  expect(events.filter(({ data }: { data: { enrolmentId: number } }) => data.enrolmentId === id)).toHaveLength(6);
+  await eventually(async () => {
+    const { items: events } = (await admin.get('/events?types=strategy.enrolled,strategy.step-done,strategy.ended&limit=100')).body;
+    expect(events.filter(({ data }: { data: { enrolmentId: number } }) => data.enrolmentId === id)).toHaveLength(6);
+  });
 });
 
 test('a client is in a strategy once at a time, also when many enrol them at once; what cannot be says why', async () => {

@@ -1,4 +1,4 @@
-import type { Caller, Kernel } from '@loctelli/core/testing';
+import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
 import { becomes, enrolled, mailStep, mailsTo, makeClient, running, waitStep } from './enrolment-kernel.ts';
 import { bootStrategies } from './strategy-kernel.ts';
 
@@ -34,8 +34,10 @@ test('the link in a mail ends every cadence of the client without a sign-in, twi
   for (const { id } of [one, two]) await becomes(admin, id, { status: 'stopped', stopReason: 'unsubscribed' });
   expect((await admin.get(`/strategies/opt-outs?clientId=${client.id}`)).body.items).toMatchObject([{ clientId: client.id, source: 'link', clientName: 'Ana Ruiz' }]);
   expect((await admin.post('/strategies/enrolments', { strategyId: one.strategyId, clientId: client.id })).body.code).toBe('strategies.unsubscribed');
-  const events = (await admin.get('/events?types=strategy.unsubscribed')).body.items;
-  expect(events.filter(({ data }: { data: { clientId: number } }) => data.clientId === client.id)).toHaveLength(1);
+  await eventually(async () => {
+    const events = (await admin.get('/events?types=strategy.unsubscribed')).body.items;
+    expect(events.filter(({ data }: { data: { clientId: number } }) => data.clientId === client.id)).toHaveLength(1);
+  });
   expect((await visitor.post(path, { unsubscribed: false })).body.unsubscribed).toBe(false);
   expect((await admin.post('/strategies/enrolments', { strategyId: one.strategyId, clientId: client.id })).status).toBe(201);
 });

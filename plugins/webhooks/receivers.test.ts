@@ -29,7 +29,7 @@ const receipt = (id: number) => eventually(async () => {
   const { body } = await admin.get(`/webhooks/receipts/${id}`);
   expect(body.status).not.toBe('waiting');
   return body;
-}, 15_000);
+});
 
 test('what comes in becomes a client, is logged with its outcome, and told as an event', async () => {
   const { door, id } = await receiver({ tags: ['lead'], source: 'Landing page' });
@@ -41,7 +41,7 @@ test('what comes in becomes a client, is logged with its outcome, and told as an
   expect((await admin.get(`/clients/${done.clientId}`)).body).toMatchObject({ name: 'Ana Ruiz', email: 'ana@casa.example', phone: '+14155550120', source: 'Landing page', tags: ['lead', 'web', 'roof'] });
   const told = { receiptId: body.id, receiverId: id, receiver: 'Website', outcome: 'created', clientId: done.clientId };
   // Events get their place in the log after the commit.
-  await eventually(async () => expect((await admin.get('/events?types=webhook.received')).body.items.at(-1)?.data).toEqual(told), 15_000);
+  await eventually(async () => expect((await admin.get('/events?types=webhook.received')).body.items.at(-1)?.data).toEqual(told));
   expect((await admin.get(`/webhooks/receivers/${id}/sample`)).body).toMatchObject({ receiptId: body.id, payload: contact('ana@casa.example') });
 });
 

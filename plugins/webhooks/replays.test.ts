@@ -49,15 +49,15 @@ test('a span of time is replayed by a job with progress, with the ids the events
   await client('Also');
   const id = await endpoint();
   await client('Heard');
-  await eventually(() => expect(names()).toEqual(['Heard']), 15_000);
+  await eventually(() => expect(names()).toEqual(['Heard']));
   const [heardId] = server.ids;
   const { status } = await admin.post('/webhooks/replays', { what: 'range', endpointId: id, from: from.toISOString(), to: new Date(Date.now() + 1_000).toISOString() });
   expect(status).toBe(202);
-  await eventually(() => expect(names().sort()).toEqual(['Also', 'Before', 'Heard', 'Heard']), 15_000);
+  await eventually(() => expect(names().sort()).toEqual(['Also', 'Before', 'Heard', 'Heard']));
   expect(server.ids.filter((each) => each === heardId)).toHaveLength(2);
   const { body: log } = await admin.get(`/events?types=client.created&from=${from.toISOString()}`);
   expect([...new Set(server.ids)].sort()).toEqual(log.items.map((each: { id: string }) => each.id).sort());
-  await eventually(async () => expect((await admin.get('/background-jobs')).body.items[0]).toMatchObject({ kind: 'webhooks.replay-range', status: 'done', params: { count: 3 } }), 15_000);
+  await eventually(async () => expect((await admin.get('/background-jobs')).body.items[0]).toMatchObject({ kind: 'webhooks.replay-range', status: 'done', params: { count: 3 } }));
   expect((await admin.post('/webhooks/replays', { what: 'range', endpointId: id, from: new Date().toISOString(), to: from.toISOString() })).body.code).toBe('webhooks.range-empty');
 });
 
@@ -65,32 +65,32 @@ test('dead letters are replayed as a set, each under its id, and one alone', asy
   const id = await endpoint();
   server.answer = () => ({ status: 500 });
   for (const name of ['One', 'Two', 'Three']) await client(name);
-  await eventually(async () => expect(await within((db) => db.webhookDelivery.count({ where: { attempts: 1, status: 'waiting' } }))).toBe(3), 15_000);
+  await eventually(async () => expect(await within((db) => db.webhookDelivery.count({ where: { attempts: 1, status: 'waiting' } }))).toBe(3));
   // Their last attempt has failed.
   await within((db) => db.webhookDelivery.updateMany({ data: { status: 'dead', attempts: 12, lastAt: new Date(Date.now() - 1_000) } }));
   const ids = [...server.ids].sort();
   server.heard.length = 0;
   server.answer = () => ({ status: 200 });
   expect((await admin.post('/webhooks/replays', { what: 'dead' })).status).toBe(202);
-  await eventually(async () => expect([await count('dead'), await count('delivered')]).toEqual([0, 3]), 15_000);
+  await eventually(async () => expect([await count('dead'), await count('delivered')]).toEqual([0, 3]));
   expect([...server.ids].sort()).toEqual(ids);
   const { body: page } = await admin.get(`/webhooks/deliveries?endpointId=${id}`);
   const again = await admin.post(`/webhooks/deliveries/${page.items[0].id}/replay`);
   expect(again).toMatchObject({ status: 202, body: { status: 'waiting', replays: 2, eventId: page.items[0].eventId } });
-  await eventually(() => expect(server.heard).toHaveLength(4), 15_000);
+  await eventually(() => expect(server.heard).toHaveLength(4));
   expect((await (await kernel.as(kernel.b)).post(`/webhooks/deliveries/${page.items[0].id}/replay`)).status).toBe(404);
 });
 
 test('a client that is erased goes from the logs; logs end with their days', async () => {
   await endpoint();
   const id = await client('Wilhelmina');
-  await eventually(async () => expect(await count('delivered')).toBe(1), 15_000);
+  await eventually(async () => expect(await count('delivered')).toBe(1));
   expect((await admin.post(`/clients/${id}/erase`, { confirm: 'Wilhelmina' })).status).toBe(201);
   const traces = () => within(async (db) => JSON.stringify([await db.webhookMessage.findMany(), await db.webhookDelivery.findMany(), await db.webhookAttempt.findMany()]));
-  await eventually(async () => expect(await traces()).not.toContain('Wilhelmina'), 15_000);
+  await eventually(async () => expect(await traces()).not.toContain('Wilhelmina'));
   await client('Old');
-  await eventually(async () => expect(await traces()).toContain('Old'), 15_000);
-  await eventually(async () => expect(await count('waiting')).toBe(0), 15_000);
+  await eventually(async () => expect(await traces()).toContain('Old'));
+  await eventually(async () => expect(await count('waiting')).toBe(0));
   const old = new Date(Date.now() - 40 * 86_400_000);
   await within(async (db) => {
     await db.webhookMessage.updateMany({ data: { createdAt: old } });
@@ -105,7 +105,7 @@ test('while the plugin is off nothing is heard or sent, and what waits goes out 
   server.answer = () => ({ status: 503 });
   await endpoint();
   await client('Waits');
-  await eventually(async () => expect(await within((db) => db.webhookDelivery.count({ where: { attempts: 1 } }))).toBe(1), 15_000);
+  await eventually(async () => expect(await within((db) => db.webhookDelivery.count({ where: { attempts: 1 } }))).toBe(1));
   await admin.patch('/plugins/webhooks', { enabled: false });
   expect((await admin.get('/webhooks/endpoints')).body.code).toBe('core.plugin-disabled');
   await client('Missed');
@@ -113,5 +113,5 @@ test('while the plugin is off nothing is heard or sent, and what waits goes out 
   server.heard.length = 0;
   server.answer = () => ({ status: 200 });
   await admin.patch('/plugins/webhooks', { enabled: true });
-  await eventually(() => expect(names()).toEqual(['Waits']), 15_000);
+  await eventually(() => expect(names()).toEqual(['Waits']));
 });

@@ -149,7 +149,7 @@ test('passkeys are named and removed by their owner alone, and both are in the l
     const texts = (await kernel.get(Mailbox).list()).filter(({ to }) => to === kernel.a.users.manager.email).map(({ text }) => text);
     expect(texts.some((text) => text.includes('“Laptop” now signs in'))).toBe(true);
     expect(texts.some((text) => text.includes('“Work laptop” no longer signs in'))).toBe(true);
-  }, 15_000);
+  });
 });
 
 test('there is an end to how many passkeys an account may have', async () => {

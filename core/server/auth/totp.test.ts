@@ -180,7 +180,7 @@ test('every change is mailed to the account, in its own language', async () => {
     expect(subjects).toEqual(
       expect.arrayContaining(['La verificación en dos pasos está activada · A', 'La verificación en dos pasos está desactivada · A']),
     );
-  }, 15_000);
+  });
   await kernel.get(PlatformDatabase).user.updateMany({ where: { id: kernel.a.users.manager.id }, data: { locale: null } });
 });
 
@@ -200,7 +200,7 @@ test('an administrator resets the factors of another, not their own, and not a n
     expect(
       mails.some(({ to, text }) => to === kernel.a.users.user.email && text.includes('admin of a removed your authenticator app')),
     ).toBe(true);
-  }, 15_000);
+  });
 });
 
 test('an API key is no person: it changes no factor', async () => {
@@ -231,7 +231,7 @@ test('the language chosen before the account was opened is kept with it', async 
   const token = await eventually(async () => {
     const mail = (await kernel.get(Mailbox).list()).find(({ to }) => to === 'nadia@a.example');
     return /token=([\w-]+)/.exec(mail!.text)![1]!;
-  }, 15_000);
+  });
   const accepted = await kernel
     .visitor(kernel.a)
     .post('/invitations/accept', { token, name: 'Nadia', password: 'a long enough one', locale: 'ar' });

@@ -96,7 +96,7 @@ describe('events, with two processes on one database', () => {
 
   it('that a subscriber stumbles over come to it again under the same id, and to the other once', async () => {
     await emit(kernel.a, 'stumble');
-    await eventually(() => expect(of('second', 'stumble')).toHaveLength(2), 10_000);
+    await eventually(() => expect(of('second', 'stumble')).toHaveLength(2));
     expect(new Set(deliveries.filter(({ what }) => what === 'stumble').map(({ id }) => id)).size).toBe(1);
     expect(of('first', 'stumble')).toHaveLength(1);
   });
@@ -105,12 +105,12 @@ describe('events, with two processes on one database', () => {
     const late = kernel.within(kernel.a, () =>
       kernel.get(UnitOfWork).run(async () => {
         await kernel.get(Events).emit(happened, { what: 'late' });
-        await eventually(() => expect(of('first', 'early')).toHaveLength(1), 10_000);
+        await eventually(() => expect(of('first', 'early')).toHaveLength(1));
       }),
     );
     await emit(kernel.b, 'early');
     await late;
-    await eventually(() => expect(of('first', 'late')).toHaveLength(1), 10_000);
+    await eventually(() => expect(of('first', 'late')).toHaveLength(1));
   });
 
   it('of a unit of work that is rolled back reach nobody, nor do its jobs', async () => {
@@ -159,7 +159,7 @@ describe('a job', () => {
   it('that is to wait waits', async () => {
     const began = Date.now();
     await kernel.within(kernel.a, () => kernel.get(Jobs).add(work, { what: 'later' }, { delayMs: 1_500 }));
-    await eventually(() => expect(of('work', 'later')).toHaveLength(1), 10_000);
+    await eventually(() => expect(of('work', 'later')).toHaveLength(1));
     expect(Date.now() - began).toBeGreaterThanOrEqual(1_500);
   });
 });

@@ -96,8 +96,8 @@ describe('PostgreSQL', () => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       await expectUnavailable();
       await wire.mend();
-      await eventually(async () => expect((await admin.get('/users')).status).toBe(200), 10_000);
-      await eventually(async () => expect((await admin.get('//readyz')).status).toBe(200), 10_000);
+      await eventually(async () => expect((await admin.get('/users')).status).toBe(200));
+      await eventually(async () => expect((await admin.get('//readyz')).status).toBe(200));
       expect((await asked['sign-in']!()).status).toBe(200);
     }
   });
@@ -119,6 +119,6 @@ describe('PostgreSQL', () => {
     expect(statuses.filter((status) => ![200, 201, 503].includes(status))).toEqual([]);
     expect(Date.now() - began).toBeLessThan(7_000);
     await wire.mend();
-    await eventually(async () => expect((await admin.get('/users')).status).toBe(200), 10_000);
+    await eventually(async () => expect((await admin.get('/users')).status).toBe(200));
   });
 });

@@ -56,7 +56,7 @@ async function inTime(name: string, ask: () => Promise<Answered>): Promise<Answe
   return answer;
 }
 
-const expectAllBack = () => eventually(async () => expect((await login()).status).toBe(200), 10_000);
+const expectAllBack = () => eventually(async () => expect((await login()).status).toBe(200));
 
 describe('Redis', () => {
   it('killed: reads go on from PostgreSQL, sign-in answers 503, nothing hangs; and all is back by itself', async () => {

@@ -23,7 +23,7 @@ const tokenTo = (email: string, count = 1) =>
     const mails = await mailsTo(email);
     expect(mails).toHaveLength(count);
     return /token=([\w-]+)/.exec(mails[0]!.text)![1]!;
-  }, 10_000);
+  });
 
 test('the invited get a mail of the tenant’s, choose a password and are in', async () => {
   const { token } = await invite('new@elsewhere.example', 'manager');

@@ -66,7 +66,7 @@ test('whoever accepts an invitation into a team is in it', async () => {
   const token = await eventually(async () => {
     const mail = (await kernel.get(Mailbox).list()).find(({ to }) => to === email);
     return /token=([\w-]+)/.exec(mail!.text)![1]!;
-  }, 10_000);
+  });
   const accepted = await kernel.visitor(kernel.a).post('/invitations/accept', { token, name: 'New', password: 'a password of my own' });
   expect(accepted.body.user).toMatchObject({ teamId: id });
   expect((await admin.post('/invitations', { email: 'x@elsewhere.example', role: 'user', teamId: 2_000_000_000 })).status).toBe(400);
