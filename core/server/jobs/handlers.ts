@@ -37,6 +37,8 @@ export class Handlers {
   readonly events = new Map<string, EventHandler[]>();
   readonly rounds = new Map<string, RoundHandler>();
   readonly procedures = new Map<string, ProcedureHandler>();
+  /** Who answers each question that is asked of many. */
+  readonly inquiries = new Map<string, ProcedureHandler[]>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -67,7 +69,10 @@ export class Handlers {
       if (this.jobs.has(job.name)) throw new Error(`Two methods handle the job ${job.name}; one of them is ${name}.`);
       this.jobs.set(job.name, { definition: job, handle: (data, run) => target.call(instance, data, run) });
     }
-    if (procedure) {
+    if (procedure?.ofMany) {
+      const others = this.inquiries.get(procedure.name) ?? [];
+      this.inquiries.set(procedure.name, [...others, { definition: procedure, handle: (input) => target.call(instance, input) }]);
+    } else if (procedure) {
       if (this.procedures.has(procedure.name)) throw new Error(`Two methods implement ${procedure.name}; one of them is ${name}.`);
       this.procedures.set(procedure.name, { definition: procedure, handle: (input) => target.call(instance, input) });
     }

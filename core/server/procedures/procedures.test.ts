@@ -5,6 +5,7 @@ import { bootKernel, type Kernel } from '@loctelli/core/testing';
 import { z } from 'zod';
 
 const greet = defineProcedure('host.greet', z.object({ name: z.string().min(1) }), z.object({ text: z.string() }));
+const kept = defineProcedure('host.kept', z.object({ about: z.string().min(1) }), z.object({ what: z.string() }), { ofMany: true });
 const absent = defineProcedure('nobody.greet', z.object({}), z.object({}));
 
 @Injectable()
@@ -13,6 +14,10 @@ class Host {
   @Implements(greet)
   async greet({ name }: { name: string }) {
     return { text: `${name} at ${this.access.tenant.slug}`, secret: 'not declared' };
+  }
+  @Implements(kept)
+  async kept({ about }: { about: string }) {
+    return { what: `${about} of the host of ${this.access.tenant.slug}`, secret: 'not declared' };
   }
 }
 @Controller('host')
@@ -37,13 +42,31 @@ class GuestController {
   async ask(@Query({ schema: query }) { name }: z.infer<typeof query>) {
     return { ...(await this.procedures.call(greet, { name })), offers: [await this.procedures.offers(greet), await this.procedures.offers(absent)] };
   }
+  @Get('kept')
+  @Answer(z.looseObject({}))
+  async gather() {
+    return { all: await this.procedures.gather(kept, { about: 'Letters' }), offers: await this.procedures.offers(kept) };
+  }
+  @Get('kept/one')
+  @Answer(z.looseObject({}))
+  gatherOne() {
+    return this.procedures.gather(greet, { name: 'Ana' });
+  }
   @Get('nobody')
   @Answer(z.looseObject({}))
   nobody() {
     return this.procedures.call(absent, {});
   }
 }
-@Module({ controllers: [GuestController] })
+@Injectable()
+class Guest {
+  @Implements(kept)
+  async kept({ about }: { about: string }) {
+    if (about === 'Nothing') throw new Error('kept nothing');
+    return { what: `${about} of the guest` };
+  }
+}
+@Module({ controllers: [GuestController], providers: [Guest] })
 class GuestModule {}
 
 const plugin = (id: string, module: new () => object, requires = {}) => ({
@@ -66,6 +89,20 @@ test('a procedure runs as the caller’s tenant and answers what its contract de
 
 test('input that is not what the contract declares does not reach it', async () => {
   expect((await kernel.visitor(kernel.a).get('/guest?name=')).status).toBe(500);
+});
+
+test('a question to many is answered by each plugin that knows something, also while it is off; by call, or of one, it is a mistake', async () => {
+  const answers = (tenant: string) => ({ all: [{ what: `Letters of the host of ${tenant}` }, { what: 'Letters of the guest' }], offers: false });
+  expect((await kernel.visitor(kernel.b).get('/guest/kept')).body).toEqual(answers('b'));
+  const admin = await kernel.as(kernel.a);
+  await admin.patch('/plugins/host', { enabled: false });
+  expect((await kernel.visitor(kernel.a).get('/guest/kept')).body).toEqual(answers('a'));
+  await admin.patch('/plugins/host', { enabled: true });
+  expect((await kernel.visitor(kernel.b).get('/guest/kept/one')).status).toBe(500);
+  const { Procedures: procedures } = await import('./procedures.ts');
+  const gather = (about: string) => kernel.within(kernel.b, () => kernel.get(procedures).gather(kept, { about }));
+  await expect(gather('Nothing')).rejects.toThrow('kept nothing');
+  await expect(gather('')).rejects.toThrow();
 });
 
 test('a plugin that is off for a tenant answers neither procedures nor visitors there, and goes on for the other', async () => {

@@ -43,6 +43,18 @@ export class Procedures {
     return null;
   }
 
+  /**
+   * Asks a question that is declared `ofMany` of every plugin that answers it, one after the other in the order they loaded, in the caller's tenant,
+   * context and unit of work. Plugins that are off for the tenant answer too: what they keep is still there. Throws what any of them throws.
+   */
+  async gather<I, O>(procedure: ProcedureDefinition<I, O>, input: I): Promise<O[]> {
+    if (!procedure.ofMany) throw new Error(`${procedure.name} is not declared to be asked of many.`);
+    const asked = procedure.input.parse(input);
+    const answers: O[] = [];
+    for (const { handle } of this.handlers.inquiries.get(procedure.name) ?? []) answers.push(procedure.output.parse(await handle(asked)));
+    return answers;
+  }
+
   /** Whether a procedure can be called for the tenant in the air. */
   async offers(procedure: Pick<ProcedureDefinition, 'name'>): Promise<boolean> {
     const tenantId = currentTenantId();

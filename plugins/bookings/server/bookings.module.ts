@@ -11,6 +11,7 @@ import { ChangeBooking } from './bookings/change-booking.ts';
 import { Reschedule } from './bookings/reschedule.ts';
 import { StaffBooking } from './bookings/staff-booking.ts';
 import { ClientFollower } from './client-follower.ts';
+import { BookingRecords } from './booking-records.ts';
 import { Appointments } from './commit/appointments.ts';
 import { Lanes } from './commit/lanes.ts';
 import { Placing } from './commit/placing.ts';
@@ -40,6 +41,6 @@ const reading = [BookingReach, BookingList, BookingExport, GuestLinks];
 /** Controllers with fixed paths stand before the one with `:id`. */
 @Module({
   controllers: [EventTypesController, SchedulesController, SlotsController, FeedsController, PublicBookingsController, BookingsController],
-  providers: [...setUp, ...committing, ...telling, ...reading, PublicBookings, ManageService, ClientFollower, BookingProcedures],
+  providers: [...setUp, ...committing, ...telling, ...reading, PublicBookings, ManageService, ClientFollower, BookingRecords, BookingProcedures],
 })
 export class BookingsModule {}

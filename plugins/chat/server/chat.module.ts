@@ -9,6 +9,7 @@ import { Inbound } from './channels/inbound.ts';
 import { MailUnread } from './channels/mail-unread.ts';
 import { Outbound } from './channels/outbound.ts';
 import { WebChannel } from './channels/web-channel.ts';
+import { ChatRecords } from './clients/chat-records.ts';
 import { FollowClients } from './clients/follow-clients.ts';
 import { Assignment } from './conversations/assignment.ts';
 import { BulkChange } from './conversations/bulk.ts';
@@ -52,6 +53,6 @@ const visitors = [VisitorTokens, VisitorSessions, VisitorConversations, VisitorC
 
 @Module({
   controllers: [InboxController, LabelsController, CannedRepliesController, AttachmentsController, ClientHistoryController, MessagesController, ConversationsController, VisitorsController, InboundMailController],
-  providers: [...conversations, ...messages, ...channels, ...visitors, Labels, CannedReplies, People, FollowClients],
+  providers: [...conversations, ...messages, ...channels, ...visitors, Labels, CannedReplies, People, FollowClients, ChatRecords],
 })
 export class ChatModule {}

@@ -117,3 +117,20 @@ export const matchingClients = defineProcedure(
   }),
   z.object({ clientIds: z.array(z.number().int()), count: z.number().int().nullable() }),
 );
+
+/**
+ * What a plugin keeps about one client, for the file that is handed to them. Every plugin that keeps something answers (`ofMany`), as far as the caller's
+ * permissions reach, and says what it left out.
+ */
+export const clientRecords = defineProcedure(
+  'clients.records',
+  z.object({ clientId: id }),
+  z.object({
+    /** Rows by what they are, such as `conversations`; names are unique over all plugins. */
+    sections: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+    /** Names of sections of which the caller was not given all. */
+    leftOut: z.array(z.string()),
+  }),
+  { ofMany: true },
+);
+export type ClientRecords = z.infer<(typeof clientRecords)['output']>;

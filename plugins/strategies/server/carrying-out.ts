@@ -1,5 +1,6 @@
 import { Ascription } from './enrolments/ascription.ts';
 import { ClientFacts } from './enrolments/client-facts.ts';
+import { StrategyRecords } from './enrolments/strategy-records.ts';
 import { Definitions } from './enrolments/definitions.ts';
 import { EnrolManyService } from './enrolments/enrol-many.service.ts';
 import { Enroller } from './enrolments/enroller.ts';
@@ -33,7 +34,7 @@ export const carryingOutControllers = [EnrolmentsController, OptOutsController, 
 export const carryingOutProviders = [
   ...[EnrolmentsService, EnrolmentList, EnrolmentReach, EnrolmentNews, EnrolmentStops, EnrolmentLine, Enroller, EnrolManyService, EnrolManyRunner],
   ...[StepRunner, StepDeeds, StepTexts, StandingStops, SentCounts, ClientFacts, Definitions],
-  ...[Happenings, Ascription, EventTriggers, StrategyFollower],
+  ...[Happenings, Ascription, EventTriggers, StrategyFollower, StrategyRecords],
   ...[OptOutsService, UnsubscribeLinks],
   ...[SimulationsService, Simulator, Scenes, SimulatedReplies],
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Access, Audit, Database, problem } from '@loctelli/core/server';
-import { clientErrors } from '../../contract.ts';
+import { Access, Audit, Database, problem, Procedures } from '@loctelli/core/server';
+import { clientErrors, clientRecords } from '../../contract.ts';
 import { clientOf, withOwner } from '../client-row.ts';
 import { hiddenFields } from '../field-rules.ts';
 
@@ -11,9 +11,10 @@ export class PersonalData {
     private readonly db: Database,
     private readonly access: Access,
     private readonly audit: Audit,
+    private readonly procedures: Procedures,
   ) {}
 
-  /** JSON. Throws clients.not-found; fields the caller may not export are left out. */
+  /** JSON, with what every plugin keeps. Throws clients.not-found; what the caller may not export is left out, and named under `leftOut`. */
   async of(id: number): Promise<{ name: string; json: string }> {
     const row = await this.db.client.findFirst({ where: { AND: [{ id }, this.access.where('clients.export')] }, include: withOwner });
     if (!row) throw problem(clientErrors.notFound);
@@ -30,12 +31,15 @@ export class PersonalData {
       this.db.clientBulkChange.findMany({ where, orderBy: { id: 'asc' }, select: { runId: true, before: true, after: true } }),
       this.db.clientMerge.findMany({ where: { OR: [{ survivorId: id }, { mergedIds: { has: id } }] }, select: { survivorId: true, mergedIds: true, before: true, after: true, createdAt: true, undoneAt: true } }),
     ]);
+    const others = await this.procedures.gather(clientRecords, { clientId: id });
+    const sections = Object.assign({}, ...others.map((each) => each.sections)) as Record<string, unknown>;
     // What else is kept of a field is left out with it.
     const history = refused.size ? {} : { audit, importChanges, bulkChanges, merges };
+    const leftOut = [...refused, ...(refused.size ? ['audit', 'importChanges', 'bulkChanges', 'merges'] : []), ...others.flatMap((each) => each.leftOut)];
     await this.audit.record({ action: 'client.personal-data-exported', subject: 'Client', subjectId: id });
     return {
       name: `client-${id}-personal-data.json`,
-      json: JSON.stringify({ exportedAt: new Date().toISOString(), tenant: this.access.tenant.name, client, notes, tasks, files, timeline, ...history }, null, 2),
+      json: JSON.stringify({ exportedAt: new Date().toISOString(), tenant: this.access.tenant.name, leftOut, client, notes, tasks, files, timeline, ...history, ...sections }, null, 2),
     };
   }
 }
