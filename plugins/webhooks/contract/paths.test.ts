@@ -15,7 +15,8 @@ test('a path is written as it is read', () => {
 });
 
 test('every path of a value leads somewhere, and nowhere is undefined rather than an error', () => {
-  fc.assert(fc.property(json, (value) => pathsOf(value).forEach((path) => expect(valueAt(value, path)).not.toBeUndefined())));
+  fc.assert(fc.property(json, (value) => pathsOf(value).forEach((path) => expect(valueAt(value, path)).not.toBeUndefined())), { examples: [[{ '*': 0 }], [{ '': 1, "a]'": 2 }]] });
+  fc.assert(fc.property(json, (value) => pathsOf(value).forEach((path) => expect(parsePath(pathText(path))).toEqual(path))), { examples: [[{ '': 1, 'a]': 2, [`"'`]: 3, '*': [{ '*': 4 }] }]] });
   fc.assert(fc.property(json, steps, (value, path) => void valueAt(value, path)));
   expect(valueAt({}, ['constructor'])).toBeUndefined();
   expect(valueAt({}, ['__proto__', 'polluted'])).toBeUndefined();

@@ -7,7 +7,7 @@ const step = /(?:^|\.)([\p{L}_$][\p{L}\p{N}_$-]*)|\[(\d{1,4}|\*)\]|\[(?:'([^'\]]
 
 /** Reads a path such as `$.contact.email`, `items[0].name`, `items[*].id` or `form['Your name']`. Null for what is none. */
 export function parsePath(text: string): PathStep[] | null {
-  const source = text.trim().replace(/^\$\.?(?=.)/, '');
+  const source = text.trim().replace(/^\$(?:\.(?=.)|(?=\[))/, '');
   const steps: PathStep[] = [];
   step.lastIndex = 0;
   while (step.lastIndex < source.length) {
@@ -30,11 +30,11 @@ export function pathText(steps: readonly PathStep[]): string {
     .join('');
 }
 
-/** The value a path leads to; undefined where it leads nowhere. With `*`, the list of what each place holds. */
+/** The value a path leads to; undefined where it leads nowhere. With `*`, the list of what each place holds; in a record it is a name like any other. */
 export function valueAt(value: unknown, steps: readonly PathStep[]): unknown {
   const [first, ...rest] = steps;
   if (first === undefined) return value;
-  if (first === '*') return Array.isArray(value) ? value.map((each) => valueAt(each, rest)).filter((each) => each !== undefined) : undefined;
+  if (first === '*' && Array.isArray(value)) return value.map((each) => valueAt(each, rest)).filter((each) => each !== undefined);
   if (typeof first === 'number') return Array.isArray(value) ? valueAt(value[first], rest) : undefined;
   return isRecord(value) && Object.hasOwn(value, first) ? valueAt(value[first], rest) : undefined;
 }
@@ -55,13 +55,16 @@ export function includeOnly(value: unknown, paths: readonly (readonly PathStep[]
 
 const after = (paths: readonly (readonly PathStep[])[], fits: (first: PathStep) => boolean) => paths.filter(([first]) => first !== undefined && fits(first)).map((path) => path.slice(1));
 
-/** Every path of a value that ends at something that is no record, in order; lists are gone into at their first place. */
+/** Every path of a value that ends at something that is no record, in order; lists are gone into at their first place. Names that no path can write are passed by. */
 export function pathsOf(value: unknown, before: PathStep[] = [], deepest = 6): PathStep[][] {
   if (before.length >= deepest) return [before];
   if (Array.isArray(value)) return value.length && typeof value[0] === 'object' ? pathsOf(value[0], [...before, 0], deepest) : before.length ? [before] : [];
   if (!isRecord(value)) return before.length ? [before] : [];
-  return Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, [...before, name], deepest));
+  return Object.entries(value).flatMap(([name, inner]) => (isWritable(name) ? pathsOf(inner, [...before, name], deepest) : []));
 }
+
+/** Between quotes stands what holds neither a closing bracket nor both kinds of quotes. */
+const isWritable = (name: string) => name !== '' && !name.includes(']') && !(name.includes("'") && name.includes('"'));
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
