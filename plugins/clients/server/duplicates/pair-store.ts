@@ -34,15 +34,16 @@ export class PairStore {
     await this.db.$executeRaw`delete from "ClientDuplicate" where status = 'open' and "updatedAt" < ${moment.toISOString().slice(0, -1)}::timestamp`;
   }
 
-  /** The open pairs of some clients, said anew. */
-  async replace(ids: readonly number[], pairs: readonly Pair[]): Promise<void> {
-    await this.uow.run(async () => {
+  /** The open pairs of some clients, said anew. @returns how many are pairs no more */
+  async replace(ids: readonly number[], pairs: readonly Pair[]): Promise<number> {
+    return this.uow.run(async () => {
       const still = JSON.stringify(pairs.map(({ firstId, secondId }) => ({ firstId, secondId })));
-      await this.db.$executeRaw(Prisma.sql`
+      const gone = await this.db.$executeRaw(Prisma.sql`
         delete from "ClientDuplicate" d
         where d.status = 'open' and (d."firstId" = any(${ids}::int[]) or d."secondId" = any(${ids}::int[]))
           and not exists (select from jsonb_to_recordset(${still}::jsonb) as r("firstId" int, "secondId" int) where r."firstId" = d."firstId" and r."secondId" = d."secondId")`);
       await this.keep(pairs);
+      return gone;
     });
   }
 }
