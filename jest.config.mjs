@@ -6,6 +6,7 @@ const base = {
   transformIgnorePatterns: [],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.loctelli/', '<rootDir>/apps/web/.next/'],
   testPathIgnorePatterns: ['/node_modules/'],
+  setupFiles: ['<rootDir>/core/testing/property-seed.ts'],
 };
 
 /** `server` and `web` are the tests beside the code; `browser` needs the whole product running, which `npm test` brings up. */
