@@ -80,7 +80,7 @@ test('Esc leaves a fact as it was, and a refused one is taken back', async () =>
   await onBothScreens('Plain Edits');
   await (await type(mine, 'Company', 'Never Saved')).press('Escape');
   await factOf(mine, 'First Words').waitFor();
-  expect(await mine.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Change Company');
+  await mine.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Change Company');
   await (await type(mine, 'Phone', '12')).press('Enter');
   await mine.getByText('This is not a phone number').waitFor();
   await expect(factOf(mine, '12').count()).resolves.toBe(0);
