@@ -30,6 +30,13 @@ export default {
       testRegex: '\\.test\\.tsx$',
       moduleNameMapper: { '\\.css$': '<rootDir>/core/testing/empty.cjs' },
     },
-    { ...base, displayName: 'browser', testEnvironment: 'node', roots: ['<rootDir>'], testRegex: '/e2e/.*\\.test\\.ts$' },
+    {
+      ...base,
+      displayName: 'browser',
+      testEnvironment: '<rootDir>/e2e/environment.mjs',
+      roots: ['<rootDir>'],
+      testRegex: '/e2e/.*\\.test\\.ts$',
+      setupFilesAfterEnv: ['<rootDir>/e2e/second-try.ts'],
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { witness } from './witness.ts';
 
 /** What Chromium is started with: no sandbox, because tests may run as root, and nothing that talks to the network by itself. */
 export const flags = [
@@ -37,7 +38,7 @@ export async function visit(browser: Browser, tenant: DemoTenant, options: Brows
     ...options,
   });
   context.setDefaultTimeout(20_000);
-  return context.newPage();
+  return witness(await context.newPage());
 }
 
 /** Signs in through the form, as people do. */

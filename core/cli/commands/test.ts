@@ -15,15 +15,18 @@ interface Counts {
   failed: number;
   /** What went wrong, for the end of the output: where, and the beginning of why. */
   failures: string[];
+  /** Tests that passed at their second try only. */
+  wavering: string[];
 }
 interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
   numRuntimeErrorTestSuites: number;
-  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[]; retryReasons: string[] | null }[] }[];
 }
+const nothing = (): Counts => ({ passed: 0, failed: 0, failures: [], wavering: [] });
 /** How much of a failure's message is repeated at the end. */
-const repeated = 800;
+const repeated = 2_000;
 
 /** Two runs of Jest: `*.test.ts(x)` beside the code, then `e2e/` in a real browser against the whole product. */
 export default new Command('test')
@@ -36,11 +39,12 @@ export default new Command('test')
     const root = process.cwd();
     await prepareSources(root);
     const { supervisor, env } = await startTestStores(root, 'test');
-    const total: Counts = { passed: 0, failed: 0, failures: [] };
-    const add = ({ passed, failed, failures }: Counts) => {
+    const total = nothing();
+    const add = ({ passed, failed, failures, wavering }: Counts) => {
       total.passed += passed;
       total.failed += failed;
       total.failures.push(...failures);
+      total.wavering.push(...wavering);
     };
     try {
       if (!onlyBrowser) add(await runJest(root, supervisor, ['server', 'web'], jest, env));
@@ -50,6 +54,7 @@ export default new Command('test')
       total.failed++;
     }
     await supervisor.stop();
+    if (total.wavering.length) say(`\nPassed at the second try only:\n\n${total.wavering.join('\n\n')}`);
     if (total.failures.length) say(`\nWhat failed:\n\n${total.failures.join('\n\n')}`);
     say(`\n${total.passed} passed, ${total.failed} failed`);
     process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
@@ -58,7 +63,7 @@ export default new Command('test')
 async function runBrowserTests(root: string, supervisor: Supervisor, jest: string[], env: Record<string, string>): Promise<Counts> {
   const named = jest.filter((word) => !word.startsWith('-'));
   // A file of other tests was asked for: nothing of the browser's would match, and bringing the product up takes a while.
-  if (named.length > 0 && !named.some((word) => word.includes('e2e'))) return { passed: 0, failed: 0, failures: [] };
+  if (named.length > 0 && !named.some((word) => word.includes('e2e'))) return nothing();
   return runJest(root, supervisor, ['browser'], jest, { ...env, ...(await browserEnvironment(root, supervisor, env)) });
 }
 
@@ -72,13 +77,13 @@ async function runJest(root: string, supervisor: Supervisor, projects: string[],
   const { code, output } = await supervisor.whileRunning(work);
   if (!fs.existsSync(report)) {
     say(output.slice(-3_000));
-    return { passed: 0, failed: 1, failures: [] };
+    return { ...nothing(), failed: 1 };
   }
   const result = JSON.parse(fs.readFileSync(report, 'utf8')) as JestReport;
   fs.rmSync(report);
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   // Jest also fails for reasons that are no test, such as a broken teardown.
-  return { passed: result.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1), failures: failuresIn(result, root) };
+  return { passed: result.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1), failures: failuresIn(result, root), wavering: waveringIn(result, root) };
 }
 
 /** Each test that failed, and each file that could not be run, so that nobody has to look for them in the whole output. */
@@ -89,6 +94,15 @@ function failuresIn({ testResults }: JestReport, root: string): string[] {
     if (failed.length === 0) return assertionResults.length === 0 && message ? [`${file}\n${brief(message)}`] : [];
     return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}\n${brief(failureMessages.join('\n'))}`);
   });
+}
+
+/** Each test that failed first, with why: something in it, or in the product, is slower than it may be. */
+function waveringIn({ testResults }: JestReport, root: string): string[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, retryReasons }) => status === 'passed' && retryReasons?.length)
+      .map(({ fullName, retryReasons }) => `${path.relative(root, name)} > ${fullName}\n${brief(retryReasons!.join('\n'))}`),
+  );
 }
 
 const brief = (message: string) => stripVTControlCharacters(message).slice(0, repeated);
