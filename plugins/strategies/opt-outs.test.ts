@@ -1,5 +1,5 @@
 import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
-import { becomes, enrolled, mailStep, mailsTo, makeClient, running, waitStep } from './enrolment-kernel.ts';
+import { becomes, enrolled, mailStep, mailsTo, makeClient, running, shown, waitStep } from './enrolment-kernel.ts';
 import { bootStrategies } from './strategy-kernel.ts';
 
 let kernel: Kernel;
@@ -40,6 +40,27 @@ test('the link in a mail ends every cadence of the client without a sign-in, twi
   });
   expect((await visitor.post(path, { unsubscribed: false })).body.unsubscribed).toBe(false);
   expect((await admin.post('/strategies/enrolments', { strategyId: one.strategyId, clientId: client.id })).status).toBe(201);
+});
+
+test('a mail program unsubscribes its reader by one click, in whatever form it says so', async () => {
+  for (const [type, sent] of [
+    ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+    ['multipart/form-data; boundary=cut', '--cut\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--cut--\r\n'],
+  ] as const) {
+    const client = await makeClient(admin);
+    const { id } = await underWay(client.id);
+    const [mail] = await mailsTo(kernel, client.email);
+    expect(mail!.headers.get('list')).toMatchObject({ 'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' } });
+    const { url } = (mail!.headers.get('list') as unknown as { unsubscribe: { url: string } }).unsubscribe;
+    expect(url).toMatch(/^https?:\/\/a\..*\/api\/v1\/strategies\/unsubscribe\/[\w-]{20,}\/one-click$/);
+    const path = new URL(url).pathname;
+    const post = (tenant: typeof kernel.a) => fetch(`${kernel.origin}${path}`, { method: 'POST', headers: { 'x-forwarded-host': tenant.host, 'content-type': type }, body: sent });
+    expect((await post(kernel.b)).status).toBe(404);
+    expect((await fetch(`${kernel.origin}${path}`, { headers: { 'x-forwarded-host': kernel.a.host } })).status).toBe(404);
+    expect((await shown(admin, id)).status).toBe('active');
+    expect((await post(kernel.a)).status).toBe(200);
+    await becomes(admin, id, { status: 'stopped', stopReason: 'unsubscribed' });
+  }
 });
 
 test('a link that was tampered with, or is another tenant’s, leads nowhere', async () => {

@@ -19,6 +19,8 @@ export interface Letter extends RenderedMail {
   inReplyTo?: string | undefined;
   references?: readonly string[] | undefined;
   attachments?: readonly MailAttachment[] | undefined;
+  /** Where a POST says that its reader wants no more of such mails, without any further question: the reader's mail program offers it as a button (RFC 8058). */
+  unsubscribe?: string | undefined;
   /** A person wrote it, so that vacation notices may answer (RFC 3834). */
   personal?: boolean | undefined;
 }

@@ -11,7 +11,7 @@ import { renderMail } from './render.ts';
 import { senderOf } from './sender.ts';
 
 /** One mail to one reader. */
-export interface MailOrder extends Pick<Letter, 'replyTo' | 'messageId' | 'inReplyTo' | 'references' | 'attachments'> {
+export interface MailOrder extends Pick<Letter, 'replyTo' | 'messageId' | 'inReplyTo' | 'references' | 'attachments' | 'unsubscribe'> {
   to: string;
   template: Template;
   /** Fills the template's placeholders. `notice` takes subject, heading, body, note and, for a link, button and link; `letter` subject and body. */
@@ -32,6 +32,7 @@ const order = z.object({
   messageId: z.string().optional(),
   inReplyTo: z.string().optional(),
   references: z.array(z.string()).optional(),
+  unsubscribe: z.url().optional(),
   attachments: z.array(z.object({ name: z.string(), mime: z.string(), content: z.string() })).optional(),
 });
 export const sendMail = defineJob('core.send-mail', order, { attempts: 12 });

@@ -37,13 +37,13 @@ export class Postman implements OnApplicationShutdown {
   }
 }
 
-function messageOf({ personal, attachments = [], references, ...letter }: Letter) {
+function messageOf({ personal, attachments = [], references, unsubscribe, ...letter }: Letter) {
   const isInvitation = ({ mime }: MailAttachment) => /^text\/calendar\s*;/i.test(mime);
   const invitation = attachments.find(isInvitation);
   return {
     ...letter,
     to: { name: '', address: letter.to },
-    headers: personal ? {} : { 'Auto-Submitted': 'auto-generated' },
+    headers: { ...(!personal && { 'Auto-Submitted': 'auto-generated' }), ...(unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) },
     ...(references?.length && { references: [...references] }),
     ...(invitation && { icalEvent: { filename: invitation.name, method: /method=(\w+)/i.exec(invitation.mime)?.[1] ?? 'PUBLISH', content: Buffer.from(invitation.content, 'base64') } }),
     attachments: attachments.filter((each) => each !== invitation).map(({ name, mime, content }) => ({ filename: name, contentType: mime, content: Buffer.from(content, 'base64') })),

@@ -15,6 +15,8 @@ export const channelDelivery = z.object({
   thread: z.string().nullable(),
   subject: z.string().nullable(),
   text: z.string(),
+  /** Where a POST says that the client wants no more of such, of a message that one of many programs wrote. */
+  unsubscribe: z.string().nullable(),
   /** Whoever writes it, by name; null for the tenant as a whole. */
   authorName: z.string().nullable(),
   clientId: z.number().int().nullable(),

@@ -18,6 +18,8 @@ export const sendToClient = defineProcedure(
     /** Only on this channel. */
     channel: channelId.optional(),
     authorId: z.number().int().nullish(),
+    /** Where a POST says that the client wants no more of such; mails carry it for the reader's mail program (RFC 8058). */
+    unsubscribe: z.url().optional(),
   }),
   z.object({ conversationId: z.number().int(), messageId: z.number().int(), sequence: z.number().int(), channel: z.string() }),
 );

@@ -32,6 +32,7 @@ export class EmailChannel {
       body: message.text,
       fromName: message.authorName,
       references: earlier,
+      ...(message.unsubscribe && { unsubscribe: message.unsubscribe }),
       attachments: await Promise.all(message.attachments.map(({ id }) => this.attachments.read(id))),
     });
     return { state: 'sent', externalId: messageId };
@@ -40,7 +41,7 @@ export class EmailChannel {
   /** @returns the mail's Message-ID */
   async post(
     conversationId: number,
-    { key, to, subject, body, fromName, references = [], attachments = [] }: { key: string; to: string; subject: string; body: string; fromName: string | null; references?: string[]; attachments?: { name: string; mime: string; content: string }[] },
+    { key, to, subject, body, fromName, unsubscribe, references = [], attachments = [] }: { key: string; to: string; subject: string; body: string; fromName: string | null; unsubscribe?: string; references?: string[]; attachments?: { name: string; mime: string; content: string }[] },
   ): Promise<string> {
     const messageId = `<${key}@${(await this.brands.hostOf(this.access.tenant)).replace(/:.*$/, '')}>`;
     const { inboundAddress } = await this.settings.get<{ inboundAddress?: string }>('chat');
@@ -48,6 +49,7 @@ export class EmailChannel {
     await this.mail.deliver({
       ...{ to, template: 'letter', params: { subject, body }, messageId, attachments },
       ...(fromName && { fromName }),
+      ...(unsubscribe && { unsubscribe }),
       ...(inReplyTo && { inReplyTo, references }),
       ...(inboundAddress && { replyTo: this.replies.of(inboundAddress, conversationId) }),
     });

@@ -36,7 +36,7 @@ export class Outbound {
    * @param authorId null for the tenant as a whole
    * @throws chat.channel-away, chat.not-answerable
    */
-  async write(target: Target, message: { key: string; body: string; attachmentIds: number[]; authorId: number | null }): Promise<MessageRow> {
+  async write(target: Target, message: { key: string; body: string; attachmentIds: number[]; authorId: number | null; unsubscribe?: string | undefined }): Promise<MessageRow> {
     if (!(await this.procedures.offers(defineChannel(target.channel).deliver))) throw problem(chatErrors.channelAway);
     if (target.channel !== 'web' && !target.address) throw problem(chatErrors.notAnswerable);
     return this.uow.run(async () => {
@@ -100,7 +100,7 @@ export class Outbound {
 }
 
 const deliveryOf = (row: MessageRow, conversation: { address: string | null; thread: string | null; subject: string | null; clientId: number | null }): ChannelDelivery => ({
-  ...{ messageId: row.id, conversationId: row.conversationId, sequence: row.sequence, key: row.key, text: row.body },
+  ...{ messageId: row.id, conversationId: row.conversationId, sequence: row.sequence, key: row.key, text: row.body, unsubscribe: row.unsubscribe },
   ...{ address: conversation.address, thread: conversation.thread, subject: conversation.subject, clientId: conversation.clientId },
   authorName: row.author?.name ?? null,
   attachments: row.attachments.map(attachmentOf),

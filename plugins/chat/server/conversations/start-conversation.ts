@@ -42,7 +42,7 @@ export class StartConversation {
   }
 
   @Implements(sendToClient)
-  async sendTo({ clientId, key, text, subject = null, channel, authorId = null }: Order): Promise<z.infer<(typeof sendToClient)['output']>> {
+  async sendTo({ clientId, key, text, subject = null, channel, authorId = null, unsubscribe }: Order): Promise<z.infer<(typeof sendToClient)['output']>> {
     return this.uow.run(async () => {
       await this.#inTurn(clientId);
       const known = await this.#written(clientId, key);
@@ -52,7 +52,7 @@ export class StartConversation {
         orderBy: [{ lastMessageAt: 'desc' }, { id: 'desc' }],
       });
       const target = open ?? (await this.#open(clientId, channel ?? 'email', { subject, assigneeId: authorId }));
-      const message = await this.outbound.write(target, { key, body: text, attachmentIds: [], authorId });
+      const message = await this.outbound.write(target, { key, body: text, attachmentIds: [], authorId, unsubscribe });
       return { conversationId: target.id, messageId: message.id, sequence: message.sequence, channel: target.channel };
     });
   }

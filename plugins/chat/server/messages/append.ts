@@ -18,6 +18,7 @@ export interface Draft {
   mentions?: number[];
   delivery?: DeliveryState;
   externalId?: string | null;
+  unsubscribe?: string | null;
   /** Found by search beside the body. */
   subject?: string | null;
   /** Files that belong to nobody's message yet; the caller has made sure whose they are. */
@@ -85,7 +86,7 @@ export class MessageLog {
   }
 
   async #write(before: Locked, draft: Draft): Promise<MessageRow> {
-    const { kind, body = '', mentions = [], authorId = null, authorName = null, externalId = null, delivery = null, attachmentIds = [] } = draft;
+    const { kind, body = '', mentions = [], authorId = null, authorName = null, externalId = null, delivery = null, unsubscribe = null, attachmentIds = [] } = draft;
     const createdAt = new Date();
     const files = attachmentIds.length ? await this.db.chatAttachment.findMany({ where: { id: { in: [...attachmentIds] }, messageId: null }, include: withFile }) : [];
     const preview = [...(body.replace(/\s+/g, ' ') || files.map(({ file }) => file.name).join(', '))].slice(0, previewLength).join('');
@@ -96,7 +97,7 @@ export class MessageLog {
     });
     const row = await this.db.message.create({
       data: {
-        ...{ conversationId: before.id, sequence, kind, body, mentions, authorId, authorName, externalId, delivery, createdAt },
+        ...{ conversationId: before.id, sequence, kind, body, mentions, authorId, authorName, externalId, delivery, unsubscribe, createdAt },
         key: draft.key ?? crypto.randomUUID(),
         ...(draft.happened && { happened: draft.happened }),
         search: kind === 'event' ? '' : searchText(draft.subject, authorName, body),

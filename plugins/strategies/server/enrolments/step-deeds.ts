@@ -30,8 +30,9 @@ export class StepDeeds {
     const channel = isMail ? 'email' : step.channel === 'any' ? undefined : step.channel;
     const order = { clientId: client.id, key: keyOf(row.id, row.ordinal), authorId: author?.id ?? null, subject: subject || null, ...(channel && { channel }) };
     try {
+      const unsubscribe = isMail ? await this.links.oneClick(client.id) : undefined;
       const body = isMail ? `${text}\n\n${await this.links.line(client.id)}` : text;
-      const { messageId, conversationId } = await this.procedures.call(sendToClient, { ...order, text: body.slice(0, 20_000) });
+      const { messageId, conversationId } = await this.procedures.call(sendToClient, { ...order, text: body.slice(0, 20_000), ...(unsubscribe && { unsubscribe }) });
       return { status: 'done', what: isMail ? 'mailed' : 'sent', text, href: `/chat/${conversationId}`, messageId, variantId };
     } catch (error) {
       if (error instanceof Problem && unreachable.has(error.definition.code)) return { status: 'skipped', what: 'unreachable', variantId };

@@ -50,4 +50,11 @@ export class UnsubscribeController {
   setUnsubscribe(@Param('token', { schema: unsubscribeToken }) token: string, @Body({ schema: unsubscribeWrite }) { unsubscribed }: { unsubscribed: boolean }) {
     return this.optOuts.set(token, unsubscribed);
   }
+
+  /** From a mail program (RFC 8058). That it is a POST says all; what stands in it comes in whatever form that program writes. */
+  @Post(':token/one-click')
+  @Answer(unsubscribeState)
+  unsubscribeByOneClick(@Param('token', { schema: unsubscribeToken }) token: string) {
+    return this.optOuts.set(token, true);
+  }
 }

@@ -22,6 +22,11 @@ export class UnsubscribeLinks {
     return `${words[this.access.tenant.locale] ?? words.en}\n${await this.brands.originOf(this.access.tenant)}/unsubscribe/${this.token(clientId)}`;
   }
 
+  /** Where the reader's mail program says the same with a POST and nothing else (RFC 8058). */
+  async oneClick(clientId: number): Promise<string> {
+    return `${await this.brands.originOf(this.access.tenant)}/api/v1/strategies/unsubscribe/${this.token(clientId)}/one-click`;
+  }
+
   /** Signed, and the same for ever: a link in an old mail still leads there. */
   token(clientId: number): string {
     const id = Buffer.alloc(4);
