@@ -37,8 +37,9 @@ export function TileCard({ tile, answer, range, actions, start, onOpen, classNam
         <div className="min-w-0 flex-1">
           {answer ? <h2 className="truncate font-semibold">{title || t('untitled')}</h2> : <Skeleton className="h-4 w-32" />}
           {range && !answer?.goal && (
-            <p className="truncate text-xs text-muted">
-              {numbers.days(range.fromDay, range.toDay)} · <span dir="ltr">{range.zone}</span>
+            // On a narrow tile the zone goes to a line of its own: whose days they are is never cut off.
+            <p className="text-xs text-muted">
+              {numbers.days(range.fromDay, range.toDay)} <span className="whitespace-nowrap">· <bdi dir="ltr">{range.zone}</bdi></span>
             </p>
           )}
         </div>
