@@ -1,5 +1,5 @@
 import { Database } from '@loctelli/core/server';
-import type { Caller, Kernel } from '@loctelli/core/testing';
+import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
 import type { SimulationResult } from './contract.ts';
 import { becomes, callStep, enrolled, mailStep, makeClient, running, timePasses, waitStep } from './enrolment-kernel.ts';
 import { bootStrategies, makeStrategy, soundDraft } from './strategy-kernel.ts';
@@ -101,6 +101,23 @@ test('a real client’s facts and a past conversation are taken, as far as the c
   // Where no endpoint is set, a suggestion says why there is none.
   const asked = await play(strategy.id, { suggestions: true, happenings: [{ at: 60, what: 'reply', text: 'When?' }] });
   expect(asked.events.find(({ what }) => what === 'suggestion')).toMatchObject({ text: null, note: 'off' });
+});
+
+test('what a role may not read of clients is not played to it either, in words or in conditions', async () => {
+  const bySize = { id: 's2', kind: 'condition', when: [{ field: 'company', operator: 'is', value: 'Vega & Sons' }], then: 's3', otherwise: 's4' };
+  const strategy = await running(admin, [mailStep('s1', 'We write to {{ client.email }}.'), bySize, callStep('s3'), mailStep('s4')], {}, { sharing: 'tenant' });
+  const client = await makeClient(admin, { name: 'Rosa Vega', company: 'Vega & Sons', ownerId: kernel.a.users.user.id });
+  const told = async () => {
+    const { events } = await play(strategy.id, { client: { clientId: client.id } }, user, { number: 1 });
+    return [events[0]!.text, events[1]!.note, JSON.stringify(events).includes(client.email)];
+  };
+  expect(await told()).toEqual([`We write to ${client.email}.`, 's3', true]);
+  const role = (await admin.get('/roles')).body.items.find(({ key }: { key: string }) => key === 'user');
+  const changed = await admin.patch(`/roles/${role.id}`, { version: role.version, fields: { Client: { email: ['read'], company: ['read'] } } });
+  expect(changed.status).toBe(200);
+  await eventually(async () => expect(await told()).toEqual(['We write to .', 's4', false]));
+  expect((await admin.patch(`/roles/${role.id}`, { version: changed.body.version, fields: {} })).status).toBe(200);
+  await eventually(async () => expect((await told())[2]).toBe(true));
 });
 
 test('what is played is what is then carried out, step by step and word by word', async () => {
