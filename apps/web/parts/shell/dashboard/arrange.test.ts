@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { add, arrange, move, remove, resize, toArrangement, visible, type Placed, type Size } from './arrange.ts';
+import { arrange, visible, type Placed, type Size } from './arrange.ts';
+import { add, move, remove, resize, toArrangement } from './rearrange.ts';
 
 const widget = (id: string, size: Size = 'small'): Placed => ({ id, size });
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => widget(id)) as [Placed, Placed, Placed, Placed];

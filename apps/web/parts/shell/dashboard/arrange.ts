@@ -25,30 +25,10 @@ export const visible = (list: readonly Placed[], available: readonly Placed[]): 
   return list.filter(({ id }) => ids.has(id));
 };
 
-export const toArrangement = (list: readonly Placed[], available: readonly Placed[], kept: unknown): Arrangement => ({
-  widgets: list.map(({ id, size }) => ({ id, size })),
-  known: [...new Set([...read(kept).known, ...available.map(({ id }) => id), ...list.map(({ id }) => id)])],
-});
-
-/** Puts a widget on the `place`-th of the visible places. */
-export function move(list: readonly Placed[], available: readonly Placed[], id: string, place: number): Placed[] {
-  const moved = list.find((one) => one.id === id);
-  if (!moved) return [...list];
-  const rest = list.filter((one) => one.id !== id);
-  const shown = visible(rest, available);
-  const before = shown[Math.max(0, place)];
-  const at = before ? rest.indexOf(before) : shown.length > 0 ? rest.indexOf(shown.at(-1)!) + 1 : rest.length;
-  return [...rest.slice(0, at), moved, ...rest.slice(at)];
-}
-
-export const resize = (list: readonly Placed[], id: string, size: Size): Placed[] => list.map((one) => (one.id === id ? { id, size } : one));
-export const remove = (list: readonly Placed[], id: string): Placed[] => list.filter((one) => one.id !== id);
-export const add = (list: readonly Placed[], widget: Placed): Placed[] => (list.some(({ id }) => id === widget.id) ? [...list] : [...list, { id: widget.id, size: widget.size }]);
-
 const sizes: readonly unknown[] = ['small', 'tall', 'medium', 'large'];
 
 /** A preference is data from outside: what does not fit is left out. */
-function read(kept: unknown): Arrangement {
+export function read(kept: unknown): Arrangement {
   if (typeof kept !== 'object' || kept === null) return { widgets: [], known: [] };
   const { widgets, known } = kept as { widgets?: unknown; known?: unknown };
   const good = (Array.isArray(widgets) ? widgets : []).filter((one): one is Placed => typeof one === 'object' && one !== null && typeof (one as Placed).id === 'string' && sizes.includes((one as Placed).size));
