@@ -19,8 +19,9 @@ export async function openInbox(): Promise<Inbox> {
 
 /** What tells this run's people from those of another. */
 export const run = Date.now().toString(36);
-/** A name nobody else has in this run. */
-export const named = (who: string) => `${who} ${run}`;
+let given = 0;
+/** A name nobody else has in this run, also when a test is tried again. */
+export const named = (who: string) => `${who} ${run}${(given += 1)}`;
 
 export const list = (on: Page) => on.getByRole('region', { name: 'Conversations' });
 export const row = (name: string, on: Page) => list(on).getByRole('link', { name: new RegExp(name) });

@@ -28,6 +28,9 @@ export async function browserEnvironment(root: string, supervisor: Supervisor, s
     BCRYPT_COST: '4',
     SEED_PASSWORD: 'loctelli-demo-2026',
     HOST: '127.0.0.1',
+    // One admin does here in a minute what a team does in an hour.
+    RATE_LIMIT_USER: '20000',
+    RATE_LIMIT_TENANT: '100000',
     // What tests serve on this machine may be called.
     OUTBOUND_PRIVATE: '127.0.0.1/32',
     DATA_DIR: path.join(root, '.loctelli/test', String(process.pid), 'data'),

@@ -67,6 +67,24 @@ describe('a user who asks too much', () => {
   });
 });
 
+describe('somebody who asks for much at once', () => {
+  it('uses up what they ask and no more: all of the minute is theirs, and not one request beyond', async () => {
+    const kernel = await bootKernel({ env: { RATE_LIMIT_USER: '600', JOBS: 'off' } });
+    try {
+      const admin = await kernel.as(kernel.a);
+      const found: number[] = [];
+      const asking = Array.from({ length: 40 }, async () => {
+        while (found.length < 640) found.push((await admin.get('/me')).status);
+      });
+      await Promise.all(asking);
+      expect(found.filter((status) => status === 200)).toHaveLength(600);
+      expect(found.filter((status) => status === 429).length).toBeGreaterThan(0);
+    } finally {
+      await kernel.close();
+    }
+  });
+});
+
 describe('a tenant’s status', () => {
   let kernel: Kernel;
   let admin: Caller;

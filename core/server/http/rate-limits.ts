@@ -80,7 +80,10 @@ export class RateLimits {
     const now = Date.now();
     try {
       const result = await limiter.consume(key, lease);
-      const fresh = { left: lease - 1, windowLeft: result.remainingPoints, until: now + result.msBeforeNext };
+      // Of several who asked for one at once, each adds its own: what is overwritten would be counted and used by nobody.
+      const held = this.#leases.get(`${kind}:${key}`);
+      const still = held && held.until > now ? held.left : 0;
+      const fresh = { left: still + lease - 1, windowLeft: result.remainingPoints, until: now + result.msBeforeNext };
       this.#remember(`${kind}:${key}`, fresh);
       return { left: fresh.windowLeft + fresh.left, resetSeconds: Math.ceil(result.msBeforeNext / 1000) };
     } catch (refusal) {
