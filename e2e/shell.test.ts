@@ -139,6 +139,19 @@ test('without a network the page says so, and that nothing is kept for later', a
   await page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor({ state: 'detached' });
 }, 120_000);
 
+test('the page behind a row is fetched ahead once somebody points at the row, and not because it is in sight', async () => {
+  const fetched: string[] = [];
+  const note = (request: { url: () => string }) => /\/clients\/\d+\?.*_rsc/.test(request.url()) && fetched.push(request.url());
+  page.on('request', note);
+  await open(page, '/clients');
+  await page.waitForLoadState('networkidle');
+  expect(fetched).toEqual([]);
+  const asked = page.waitForRequest((request) => /\/clients\/\d+\?.*_rsc/.test(request.url()));
+  await page.getByRole('row').nth(1).getByRole('link').first().hover();
+  await asked;
+  page.off('request', note);
+});
+
 test('a folded sidebar is there folded at the first painting', async () => {
   await open(page, '/');
   await awake(page);
