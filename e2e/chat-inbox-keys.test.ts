@@ -42,11 +42,14 @@ test('the whole inbox is worked by keyboard', async () => {
   await page.getByRole('option', { name: /^Me/ }).waitFor();
   await press('Enter');
   await page.getByRole('button', { name: /^Assigned to: (?!Nobody)/ }).waitFor();
+  // What was chosen shows at once; the next key is the page's own once the list is gone.
+  await page.getByRole('combobox', { name: 'Assign to' }).waitFor({ state: 'detached' });
   await press('l');
   await page.getByRole('combobox', { name: 'Labels' }).waitFor();
   await page.keyboard.type('Estim');
   await press('Enter', 'Escape');
   await row(second, page).filter({ hasText: 'Estimate' }).waitFor();
+  await page.getByRole('combobox', { name: 'Labels' }).waitFor({ state: 'detached' });
   await press('?');
   await page.getByRole('dialog').getByText('Write a note').waitFor();
   await press('Escape');
