@@ -23,7 +23,7 @@ export function HealthBars({ health, tall }: { health: WebhookEndpoint['health']
   const most = Math.max(1, ...health.hours.map(({ ok, failed }) => ok + failed));
   const share = (count: number) => `${(count / most) * 100}%`;
   return (
-    <span className="flex min-w-0 items-center gap-3">
+    <span className={tall ? 'flex min-w-0 items-center gap-3' : 'flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5'}>
       <span aria-hidden className={tall ? 'flex h-14 w-full max-w-md items-end gap-1' : 'flex h-6 w-24 shrink-0 items-end gap-px'}>
         {health.hours.map(({ ok, failed }, hour) => (
           <span key={hour} className="flex h-full flex-1 flex-col justify-end rounded-xs bg-sunken">

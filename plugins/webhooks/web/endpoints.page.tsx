@@ -56,8 +56,8 @@ export default function EndpointsPage() {
               header: t('endpoint.url'),
               card: 'title',
               cell: ({ url, description }) => (
-                <span className="block min-w-0">
-                  <span dir="ltr" className="block max-w-96 truncate text-start font-medium">{url}</span>
+                <span className="block max-w-72 min-w-0 xl:max-w-96">
+                  <span dir="ltr" className="block truncate text-start font-medium">{url}</span>
                   {description && <span className="block truncate text-sm font-normal text-muted">{description}</span>}
                 </span>
               ),
