@@ -63,6 +63,18 @@ test('its form brought clients who are there, and one answer that said nothing',
   }
 });
 
+test('a second run changes nothing', async () => {
+  const { default: server } = await plugins.at(-1)!.load!();
+  const paths = ['/webhooks/endpoints', '/webhooks/deliveries', '/webhooks/receivers', '/webhooks/receipts'];
+  for (const tenant of tenants) {
+    const admin = await kernel.as(tenant);
+    const all = async () => [await read(admin, paths[0]!), await whole(admin, paths[1]!), await read(admin, paths[2]!), await whole(admin, paths[3]!)];
+    const before = await all();
+    await kernel.within(tenant, async () => server.seed!(kernel));
+    expect(await all()).toEqual(before);
+  }
+});
+
 test('nothing of it is sent, and one that is switched on hears what happens from then on', async () => {
   const [tenant] = tenants as [TestTenant, TestTenant];
   const admin = await kernel.as(tenant);

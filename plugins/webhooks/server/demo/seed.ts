@@ -21,6 +21,7 @@ const shown = { id: true, name: true, email: true, phone: true, ownerId: true, s
 export async function seed(services: PluginServices): Promise<void> {
   const db = services.get(Database);
   const { slug } = services.get(Access).tenant;
+  if ((await db.webhookEndpoint.count()) + (await db.webhookReceiver.count()) > 0) return;
   const scene = sceneOf(slug);
   const random = dice(`${slug} webhooks`);
   const clients = await db.client.findMany({ where: { deletedAt: null }, orderBy: { createdAt: 'desc' }, take: 400, select: shown });
