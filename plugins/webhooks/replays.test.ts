@@ -1,5 +1,6 @@
 import { Database } from '@loctelli/core/server';
 import { bootKernel, eventually, pluginWithRequired, type Caller, type Kernel } from '@loctelli/core/testing';
+import { ReplayRunner } from './server/out/run-replay.ts';
 import { WebhookUpkeep } from './server/upkeep.ts';
 import { LocalServer } from './testing/local-server.ts';
 
@@ -79,6 +80,34 @@ test('dead letters are replayed as a set, each under its id, and one alone', asy
   expect(again).toMatchObject({ status: 202, body: { status: 'waiting', replays: 2, eventId: page.items[0].eventId } });
   await eventually(() => expect(server.heard).toHaveLength(4));
   expect((await (await kernel.as(kernel.b)).post(`/webhooks/deliveries/${page.items[0].id}/replay`)).status).toBe(404);
+});
+
+test('a replay that is under way is shown to its tenant alone and can be stopped: nothing more is put in line, and its owner is told', async () => {
+  const id = await endpoint();
+  await client('Lost');
+  await eventually(async () => expect(await count('delivered')).toBe(1));
+  const { body: started } = await admin.post('/webhooks/replays', { what: 'dead', endpointId: id });
+  await eventually(async () => expect((await admin.get(`/webhooks/replays/${started.id}`)).body.status).toBe('done'));
+  expect((await admin.get('/webhooks/replays')).body.items).toEqual([]);
+  // As if its worker stood still before the first batch.
+  await within(async (db) => {
+    const { progressId } = await db.webhookReplay.update({ where: { id: started.id }, data: { status: 'running', cursor: null, finishedAt: null, createdAt: new Date() } });
+    await db.backgroundJob.updateMany({ where: { id: progressId! }, data: { status: 'running', finishedAt: null } });
+    await db.webhookDelivery.updateMany({ data: { status: 'dead', lastAt: new Date(Date.now() - 1_000) } });
+  });
+  const other = await kernel.as(kernel.b);
+  expect((await admin.get('/webhooks/replays')).body.items).toMatchObject([{ id: started.id, what: 'dead', endpointId: id, status: 'running' }]);
+  expect((await other.get('/webhooks/replays')).body.items).toEqual([]);
+  expect((await other.post(`/webhooks/replays/${started.id}/cancel`)).status).toBe(404);
+  const stop = () => admin.post(`/webhooks/replays/${started.id}/cancel`);
+  expect((await stop()).body).toMatchObject({ status: 'cancelled', queued: 0 });
+  await kernel.within(kernel.a, () => kernel.get(ReplayRunner).run({ replayId: started.id }, { attempt: 1 }));
+  expect([await count('dead'), await count('waiting')]).toEqual([1, 0]);
+  expect((await stop()).body.status).toBe('cancelled');
+  expect((await admin.get('/webhooks/replays')).body.items).toEqual([]);
+  expect((await admin.get('/background-jobs')).body.items[0]).toMatchObject({ kind: 'webhooks.replay-dead', status: 'cancelled' });
+  const { body: told } = await admin.get('/notifications');
+  expect(told.items.filter(({ kind }: { kind: string }) => kind === 'webhooks.replay-dead-cancelled')).toHaveLength(1);
 });
 
 test('a client that is erased goes from the logs; logs end with their days', async () => {

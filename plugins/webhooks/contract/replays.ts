@@ -25,3 +25,5 @@ export const webhookReplay = z
   })
   .meta({ id: 'WebhookReplay' });
 export type WebhookReplay = z.infer<typeof webhookReplay>;
+/** Those that are under way. */
+export const webhookReplayList = z.object({ items: z.array(webhookReplay) }).meta({ id: 'WebhookReplayList' });

@@ -23,6 +23,7 @@ export const webhooks = defineApi((http) => ({
   getDeliveries: (query?: Paged<contract.WebhookDeliveryQuery>) => http.get<Page<WebhookDelivery>>('/webhooks/deliveries', { query }),
   getDelivery: (id: number) => http.get<WebhookDeliveryDetail>('/webhooks/deliveries/{id}', { params: { id } }),
   replayDelivery: (id: number) => http.post<WebhookDeliveryDetail>('/webhooks/deliveries/{id}/replay', { params: { id } }),
+  getRunningReplays: () => http.get<{ items: WebhookReplay[] }>('/webhooks/replays'),
   startReplay: (body: contract.WebhookReplayCreate) => http.post<WebhookReplay>('/webhooks/replays', { body }),
   getReplay: (id: number) => http.get<WebhookReplay>('/webhooks/replays/{id}', { params: { id } }),
   cancelReplay: (id: number) => http.post<WebhookReplay>('/webhooks/replays/{id}/cancel', { params: { id } }),

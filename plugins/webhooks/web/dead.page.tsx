@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button, ConfirmDialog, Page, PageHeader, toast, useApiMutation, useApiQuery, useCan, useFormats } from '@loctelli/core/web';
 import { webhooks } from './api.ts';
 import { DeliveryLog } from './delivery-log.tsx';
+import { RunningReplays } from './running-replays.tsx';
 import { useLiveWebhooks } from './use-live-webhooks.ts';
 import { WebhooksNav } from './webhooks-nav.tsx';
 
@@ -42,6 +43,7 @@ export default function DeadPage() {
         }
       />
       <WebhooksNav here="dead" />
+      <RunningReplays />
       <DeliveryLog status="dead" open={open} onOpen={setOpen} />
       <ConfirmDialog open={asking} onOpenChange={setAsking} title={t('dead.askTitle', { count })} description={t('dead.askText')} action={t('dead.replayAll')} busy={replay.isPending} onConfirm={() => replay.mutate()} />
     </Page>

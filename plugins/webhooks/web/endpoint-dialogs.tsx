@@ -6,6 +6,7 @@ import { hears, type WebhookDeliveryDetail, type WebhookEndpoint, type WebhookEn
 import { webhooks } from './api.ts';
 import { CodeBlock } from './code-block.tsx';
 import { useEventTypes } from './event-picker.tsx';
+import { runningReplays } from './running-replays.tsx';
 
 interface Props<T> {
   endpoint: WebhookEndpoint;
@@ -94,6 +95,7 @@ export function ReplayDialog({ endpoint, onClose, onDone }: Props<void>) {
   const [from, setFrom] = useState<string | null>(() => new Date(Date.now() - 86_400_000).toISOString());
   const [to, setTo] = useState<string | null>(() => new Date().toISOString());
   const start = useApiMutation(() => webhooks.startReplay({ what: 'range', endpointId: endpoint.id, from: from!, to: to! }), {
+    invalidate: [runningReplays],
     onSuccess: () => {
       toast.success(t('replay.started'));
       onDone();

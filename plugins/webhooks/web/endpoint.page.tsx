@@ -12,6 +12,7 @@ import { EndpointDialog } from './endpoint-dialog.tsx';
 import { ReplayDialog, RotateDialog, TestDialog } from './endpoint-dialogs.tsx';
 import { EndpointFacts } from './endpoint-facts.tsx';
 import { EndpointState } from './endpoint-state.tsx';
+import { RunningReplays } from './running-replays.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { useLiveWebhooks } from './use-live-webhooks.ts';
 
@@ -101,6 +102,7 @@ function Endpoint({ endpoint }: { endpoint: WebhookEndpoint }) {
           )}
         </p>
       )}
+      <RunningReplays endpointId={id} />
       <EndpointFacts endpoint={endpoint} />
       <h2 className="mb-3 text-lg font-semibold">{t('log.title')}</h2>
       <DeliveryLog endpointId={id} open={delivery} onOpen={setDelivery} />

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { id } from '@loctelli/core';
 import { Answer, Can } from '@loctelli/core/server';
-import { webhookDeliveryDetail, webhookDeliveryPage, webhookDeliveryQuery, webhookReplay, webhookReplayCreate } from '../../contract.ts';
+import { webhookDeliveryDetail, webhookDeliveryPage, webhookDeliveryQuery, webhookReplay, webhookReplayCreate, webhookReplayList } from '../../contract.ts';
 import type { WebhookDeliveryQuery, WebhookReplayCreate } from '../../contract.ts';
 import { DeliveriesService } from './deliveries.service.ts';
 import { ReplaysService } from './replays.service.ts';
@@ -33,6 +33,12 @@ export class DeliveriesController {
   @Answer(webhookDeliveryDetail, 202)
   replayDelivery(@Param('id', { schema: id }) deliveryId: number) {
     return this.deliveries.replay(deliveryId);
+  }
+
+  @Get('replays')
+  @Answer(webhookReplayList)
+  async getRunningReplays() {
+    return { items: await this.replays.running() };
   }
 
   @Post('replays')

@@ -4,6 +4,8 @@ import { runWebhookReplay, webhookErrors } from '../../contract.ts';
 import type { WebhookReplay, WebhookReplayCreate } from '../../contract.ts';
 import { EndpointsService } from './endpoints.service.ts';
 
+const underWay = ['queued', 'running'];
+const mostShown = 20;
 export type ReplayRow = Prisma.WebhookReplayGetPayload<object>;
 
 /** What a user does to a replay of many; its work is in run-replay.ts. */
@@ -33,16 +35,23 @@ export class ReplaysService {
     return replayOf(row);
   }
 
+  /** Those that are under way, whoever started them. */
+  async running(): Promise<WebhookReplay[]> {
+    const rows = await this.db.webhookReplay.findMany({ where: { status: { in: underWay } }, orderBy: { id: 'asc' }, take: mostShown });
+    return rows.map(replayOf);
+  }
+
   async get(id: number): Promise<WebhookReplay> {
     const row = await this.db.webhookReplay.findFirst({ where: { id } });
     if (!row) throw problem(webhookErrors.replayNotFound);
     return replayOf(row);
   }
 
-  /** What is in line already goes out. */
+  /** Stops after the batch that is being put in line; what is in line already goes out. One that has ended stays as it is. */
   async cancel(id: number): Promise<WebhookReplay> {
-    const [row] = await this.db.webhookReplay.updateManyAndReturn({ where: { id, status: { in: ['queued', 'running'] } }, data: { status: 'cancelled', finishedAt: new Date() } });
+    const [row] = await this.db.webhookReplay.updateManyAndReturn({ where: { id, status: { in: underWay } }, data: { status: 'cancelled', finishedAt: new Date() } });
     if (row?.progressId) await this.progress.finish(row.progressId, 'cancelled', { params: { count: row.queued } });
+    if (row) await this.audit.record({ action: 'webhook-replay.cancelled', subject: 'WebhookReplay', subjectId: id, changes: { queued: row.queued } });
     return this.get(id);
   }
 }

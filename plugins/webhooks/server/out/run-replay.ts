@@ -42,8 +42,10 @@ export class ReplayRunner {
   /** @returns the replay as it goes on; null when it has ended, here or otherwise */
   async #batch(replay: ReplayRow): Promise<ReplayRow | null> {
     const next = await this.uow.run(async () => {
-      const { cursor, processed, queued, endpointIds } = replay.what === 'dead' ? await this.#dead(replay) : await this.#range(replay);
       const where = { id: replay.id, status: 'running', cursor: replay.cursor };
+      // Held before anything is put in line: who stops it waits for this batch, and none is written after.
+      if ((await this.db.webhookReplay.updateMany({ where, data: { status: 'running' } })).count === 0) return null;
+      const { cursor, processed, queued, endpointIds } = replay.what === 'dead' ? await this.#dead(replay) : await this.#range(replay);
       const [mine] = await this.db.webhookReplay.updateManyAndReturn({ where, data: { cursor: cursor ?? 'end', processed: { increment: processed }, queued: { increment: queued } } });
       if (!mine) return null;
       await this.requeue.wake(endpointIds);
