@@ -1,4 +1,4 @@
-import { Database } from '@loctelli/core/server';
+import { Database, UnitOfWork } from '@loctelli/core/server';
 import { bootKernel, eventually, pluginWithRequired, type Caller, type Kernel } from '@loctelli/core/testing';
 import { ReplayRunner } from './server/out/run-replay.ts';
 import { WebhookUpkeep } from './server/upkeep.ts';
@@ -108,6 +108,34 @@ test('a replay that is under way is shown to its tenant alone and can be stopped
   expect((await admin.get('/background-jobs')).body.items[0]).toMatchObject({ kind: 'webhooks.replay-dead', status: 'cancelled' });
   const { body: told } = await admin.get('/notifications');
   expect(told.items.filter(({ kind }: { kind: string }) => kind === 'webhooks.replay-dead-cancelled')).toHaveLength(1);
+});
+
+test('one that is stopped in the middle of a batch counts what the batch put in line, and that goes out', async () => {
+  const id = await endpoint();
+  await client('Lost');
+  await eventually(async () => expect(await count('delivered')).toBe(1));
+  await within((db) => db.webhookDelivery.updateMany({ data: { status: 'dead', lastAt: new Date(Date.now() - 1_000) } }));
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  let blocking: Promise<void> | undefined;
+  await new Promise<void>((held) => {
+    blocking = within((db) =>
+      kernel.get(UnitOfWork).run(async () => {
+        await db.$queryRaw`select id from "WebhookDelivery" for update`;
+        held();
+        await gate;
+      }),
+    );
+  });
+  const { body: started } = await admin.post('/webhooks/replays', { what: 'dead', endpointId: id });
+  const isBlocked = () => within((db) => db.$queryRaw<unknown[]>`select 1 from pg_locks where not granted`);
+  await eventually(async () => expect((await isBlocked()).length).toBeGreaterThan(0));
+  const stopping = admin.post(`/webhooks/replays/${started.id}/cancel`);
+  await eventually(async () => expect((await isBlocked()).length).toBeGreaterThan(1));
+  open();
+  await blocking;
+  expect((await stopping).body.queued).toBe(1);
+  await eventually(async () => expect(await count('delivered')).toBe(1));
 });
 
 test('a client that is erased goes from the logs; logs end with their days', async () => {
