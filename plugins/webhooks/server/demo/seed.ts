@@ -76,19 +76,22 @@ async function writeDeliveries(db: Database, { id: endpointId, events, fields }:
       data: { endpointId, messageId: message.id, type: message.type, status, attempts: attempts.length, ...seen, nextAt: last.at, queuedAt: message.occurredAt, createdAt: message.occurredAt },
       select: { id: true },
     });
-    const headers = { 'content-type': 'text/plain', server };
-    await db.webhookAttempt.createMany({ data: attempts.map((each) => ({ ...each, endpointId, deliveryId, answerHeaders: headers, signedAt: Math.floor(each.at.getTime() / 1_000) })) });
+    const headersOf = (said: string) => ({ 'content-type': said.startsWith('{') ? 'application/json' : 'text/plain', server });
+    await db.webhookAttempt.createMany({ data: attempts.map((each) => ({ ...each, endpointId, deliveryId, answerHeaders: headersOf(each.answer), signedAt: Math.floor(each.at.getTime() / 1_000) })) });
   }
 }
 
 /** What came in by the website's form: those who became clients, and one that said nothing of who it was. */
 async function writeReceipts(services: PluginServices, { receiver, form }: Scene, clients: readonly Client[], random: Dice): Promise<void> {
   const { id: receiverId } = await services.get(ReceiversService).create(webhookReceiverCreate.parse(receiver) as never);
-  const sent = (contact: object, at: Date) => ({
-    ...{ receiverId, at, doneAt: new Date(at.getTime() + 300), senderId: crypto.randomUUID(), contentType: 'application/json' },
-    headers: { 'user-agent': 'WebsiteForms/3.2' },
-    body: JSON.stringify({ form: form.name, submitted_at: at.toISOString(), contact, message: one(random, form.about) }, null, 2),
-  });
+  const sent = (contact: object, at: Date) => {
+    const senderId = crypto.randomUUID();
+    return {
+      ...{ receiverId, at, doneAt: new Date(at.getTime() + 300), senderId, contentType: 'application/json' },
+      headers: { 'user-agent': 'WebsiteForms/3.2', 'x-submission-id': senderId },
+      body: JSON.stringify({ form: form.name, submitted_at: at.toISOString(), contact, message: one(random, form.about) }, null, 2),
+    };
+  };
   const known = clients.map(({ id: clientId, name, email, phone, createdAt }) => {
     const [first, ...rest] = name.split(' ');
     return { ...sent({ first_name: first, last_name: rest.join(' '), email, phone }, createdAt), status: 'done', outcome: 'created', clientId, clientName: name };
