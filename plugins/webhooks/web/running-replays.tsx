@@ -19,7 +19,7 @@ export function RunningReplays({ endpointId }: { endpointId?: number }) {
   const shown = (data?.items ?? []).filter((each) => (endpointId === undefined ? each.what === 'dead' : each.endpointId === endpointId));
   if (shown.length === 0) return null;
   return (
-    <ul className="mb-5 divide-y rounded-md border">
+    <ul className="mb-5 divide-y rounded-md border bg-surface">
       {shown.map((each) => (
         <Running key={each.id} replay={each} />
       ))}
