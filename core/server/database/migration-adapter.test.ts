@@ -12,7 +12,7 @@ async function query(connectionString: string, sql: string) {
   return client.query(sql).finally(() => client.end());
 }
 beforeAll(() => query(server, `create database ${name}`));
-afterAll(() => query(server, `drop database if exists ${name} with (force)`));
+afterAll(() => query(server, `drop database if exists ${name}`));
 
 const first = {
   name: '20260101000000_first',

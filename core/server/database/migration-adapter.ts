@@ -57,7 +57,10 @@ export class MigrationPg extends PrismaPg {
   }
 }
 
-/** An empty database beside the given one; whoever asked for it drops it. */
+/**
+ * An empty database beside the given one; whoever asked for it drops it, once their own connections are closed. Not by force: that would end
+ * autovacuum's connection, which only a superuser may, and fails; a plain DROP sends autovacuum away by itself and waits for what still leaves.
+ */
 async function createThrowaway(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `loctelli_shadow_${randomUUID().replaceAll('-', '')}`;
   const onServer = async (sql: string) => {
@@ -68,7 +71,7 @@ async function createThrowaway(url: string): Promise<{ url: string; drop: () => 
   await onServer(`create database ${name}`);
   const shadow = new URL(url);
   shadow.pathname = `/${name}`;
-  return { url: shadow.toString(), drop: () => onServer(`drop database if exists ${name} with (force)`) };
+  return { url: shadow.toString(), drop: () => onServer(`drop database if exists ${name}`) };
 }
 
 function fit(adapter: Adapter): Adapter {
