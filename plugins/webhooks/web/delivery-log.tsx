@@ -79,11 +79,11 @@ export function DeliveryLog({ endpointId, status, open, onOpen }: Props) {
                   </button>
                 ),
               },
-              ...(endpointId === undefined ? [{ id: 'url', header: t('endpoint.url'), cell: ({ endpointUrl }: { endpointUrl: string }) => <span dir="ltr" className="block max-w-72 truncate text-start">{endpointUrl}</span> }] : []),
+              ...(endpointId === undefined ? [{ id: 'url', header: t('endpoint.url'), cell: ({ endpointUrl }: { endpointUrl: string }) => <span dir="ltr" title={endpointUrl} className="block max-w-56 truncate text-start">{endpointUrl}</span> }] : []),
               { id: 'status', header: t('log.status'), cell: (delivery) => <DeliveryBadge status={delivery.status} /> },
               { id: 'result', header: t('log.result'), cell: (delivery) => result(delivery) },
               { id: 'attempts', header: t('log.attempts'), align: 'end', cell: ({ attempts }) => formats.number(attempts) },
-              { id: 'at', header: t('log.occurred'), cell: ({ occurredAt }) => formats.dateTime(occurredAt) },
+              { id: 'at', header: t('log.occurred'), className: 'sm:whitespace-nowrap', cell: ({ occurredAt }) => formats.dateTime(occurredAt) },
               { id: 'next', header: t('log.next'), cell: ({ nextAt }) => (nextAt ? formats.relative(nextAt) : '—') },
             ]}
             rowMenu={

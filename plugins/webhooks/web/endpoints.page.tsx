@@ -58,7 +58,7 @@ export default function EndpointsPage() {
               cell: ({ url, description }) => (
                 <span className="block max-w-72 min-w-0 xl:max-w-96">
                   <span dir="ltr" className="block truncate text-start font-medium">{url}</span>
-                  {description && <span className="block truncate text-sm font-normal text-muted">{description}</span>}
+                  {description && <span dir="auto" title={description} className="block truncate text-start text-sm font-normal text-muted">{description}</span>}
                 </span>
               ),
             },

@@ -40,7 +40,7 @@ export function MappingEditor({ value, onChange, payload, disabled }: Props) {
         const made = preview[line.target];
         const wrong = line.paths.trim() !== '' && !isUsable(line);
         return (
-          <div key={line.target} role="group" aria-label={label} className="grid grid-cols-[1fr_auto] gap-2 rounded-md border p-3 sm:grid-cols-[11rem_1fr_9rem_auto]">
+          <div key={line.target} role="group" aria-label={label} className="grid grid-cols-[1fr_auto] gap-2 rounded-md border p-3 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
             <Select
               aria-label={t('target')}
               disabled={disabled}
@@ -49,8 +49,8 @@ export function MappingEditor({ value, onChange, payload, disabled }: Props) {
               options={[{ value: line.target, label }, ...free]}
               className="col-span-2 sm:col-span-1"
             />
-            <Input dir="ltr" list="webhook-paths" aria-label={t('pathOf', { field: label })} aria-invalid={wrong || undefined} placeholder={t('pathSample')} disabled={disabled} value={line.paths} onChange={(event) => change(index, { paths: event.target.value })} className="col-span-2 sm:col-span-1" />
-            <Input aria-label={t('fallbackOf', { field: label })} placeholder={t('fallback')} disabled={disabled} value={line.fallback} onChange={(event) => change(index, { fallback: event.target.value })} />
+            <Input dir="ltr" list="webhook-paths" aria-label={t('pathOf', { field: label })} aria-invalid={wrong || undefined} placeholder={t('pathSample')} disabled={disabled} value={line.paths} onChange={(event) => change(index, { paths: event.target.value })} className="col-span-2" />
+            <Input aria-label={t('fallbackOf', { field: label })} placeholder={t('fallback')} disabled={disabled} value={line.fallback} onChange={(event) => change(index, { fallback: event.target.value })} className="sm:col-start-2" />
             <Button variant="ghost" size="icon" disabled={disabled} aria-label={t('remove', { field: label })} onClick={() => onChange(value.filter((_each, at) => at !== index))}>
               <Trash2 aria-hidden />
             </Button>

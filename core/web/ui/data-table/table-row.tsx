@@ -93,7 +93,7 @@ function Row<R>({ row, id, index, columns, href, label, selectable, selected, cu
             className={cn(
               'h-row px-3 py-1.5 first:ps-4 last:pe-4 max-sm:h-auto max-sm:min-w-0 max-sm:p-0!',
               column.align === 'end' && 'tabular-nums sm:text-end sm:whitespace-nowrap',
-              title ? cn('font-medium max-sm:row-start-1', selectable ? 'max-sm:col-start-2' : 'max-sm:col-span-2 max-sm:col-start-1') : cn('max-sm:col-span-3', column.card !== 'bare' && 'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-center max-sm:justify-items-start max-sm:gap-3'),
+              title ? cn('font-medium max-sm:row-start-1', selectable ? 'max-sm:col-start-2' : 'max-sm:col-span-2 max-sm:col-start-1') : cn('max-sm:col-span-3', column.card !== 'bare' && 'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-center max-sm:justify-items-start max-sm:gap-3 max-sm:*:max-w-full'),
               column.card === 'hidden' && 'max-sm:hidden',
               spec && 'relative cursor-cell focus-visible:-outline-offset-2',
               isEditing && 'max-sm:min-h-control',

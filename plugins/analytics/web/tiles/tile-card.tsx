@@ -39,7 +39,7 @@ export function TileCard({ tile, answer, range, actions, start, onOpen, classNam
           {range && !answer?.goal && (
             // On a narrow tile the zone goes to a line of its own: whose days they are is never cut off.
             <p className="text-xs text-muted">
-              {numbers.days(range.fromDay, range.toDay)} <span className="whitespace-nowrap">· <bdi dir="ltr">{range.zone}</bdi></span>
+              {numbers.days(range.fromDay, range.toDay)} · <bdi dir="ltr" className="whitespace-nowrap">{range.zone}</bdi>
             </p>
           )}
         </div>
