@@ -36,6 +36,8 @@ export interface Kernel {
   get<T>(type: abstract new (...args: never[]) => T): T;
   /** Runs as a tenant, outside any request. */
   within<T>(tenant: TestTenant, work: () => Promise<T>): Promise<T>;
+  /** Fills a tenant with the plugins' demo data, in the order they load; an agency with what they have for agencies. */
+  seed(tenant: TestTenant, as?: 'business' | 'agency'): Promise<void>;
   /** Stops the API and starts it anew on the same data, as a deployment would. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -91,6 +93,13 @@ export async function bootKernel({ plugins = [], env = {} }: BootOptions = {}): 
     },
     async within(tenant, work) {
       return runAs((await get(TenantDirectory).byId(tenant.id))!, work);
+    },
+    async seed(tenant, as = 'business') {
+      for (const { load } of plugins) {
+        const server = (await load?.())?.default;
+        const fill = as === 'agency' ? server?.seedAgency : server?.seed;
+        if (fill) await kernel.within(tenant, () => fill(kernel));
+      }
     },
     async restart() {
       await api.close();

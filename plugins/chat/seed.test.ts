@@ -2,17 +2,11 @@ import { bootKernel, pluginWithRequired, type Caller, type Kernel, type TestTena
 
 let kernel: Kernel;
 let tenants: TestTenant[];
-const plugins = pluginWithRequired('chat');
 
 beforeAll(async () => {
-  kernel = await bootKernel({ plugins });
+  kernel = await bootKernel({ plugins: pluginWithRequired('chat') });
   tenants = [await kernel.tenant('some-roofing'), await kernel.tenant('some-dental')];
-  for (const tenant of tenants) {
-    for (const { load } of plugins) {
-      const { default: server } = await load!();
-      await kernel.within(tenant, async () => server.seed?.(kernel));
-    }
-  }
+  for (const tenant of tenants) await kernel.seed(tenant);
 }, 60_000);
 afterAll(() => kernel?.close());
 

@@ -1,6 +1,5 @@
 import { bootKernel, type Caller, type Kernel } from '@loctelli/core/testing';
 import manifest from './plugin.json';
-import { seed } from './server/seed.ts';
 
 let kernel: Kernel;
 let admin: Caller;
@@ -10,7 +9,7 @@ beforeAll(async () => {
   kernel = await bootKernel({ plugins: [{ manifest: manifest as never, load: () => import('./server/index.ts') }] });
   admin = await kernel.as(kernel.a);
   const began = Date.now();
-  await kernel.within(kernel.a, () => seed({ get: (type) => kernel.get(type as never) }));
+  await kernel.seed(kernel.a);
   took = Date.now() - began;
 }, 60_000);
 afterAll(() => kernel?.close());

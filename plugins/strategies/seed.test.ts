@@ -1,20 +1,16 @@
-import { pluginWithRequired, type Caller, type Kernel, type TestTenant } from '@loctelli/core/testing';
+import { type Caller, type Kernel, type TestTenant } from '@loctelli/core/testing';
 import type { StrategyResults, StrategySummary } from './contract.ts';
 import { bootStrategies } from './strategy-kernel.ts';
 
 let kernel: Kernel;
 let tenants: TestTenant[];
-const plugins = pluginWithRequired('strategies');
 
 beforeAll(async () => {
   kernel = await bootStrategies();
   tenants = [await kernel.tenant('some-roofing'), await kernel.tenant('some-dental')];
   const agency = await kernel.tenant('some-agency', { over: tenants });
-  for (const { load } of plugins) {
-    const { default: server } = await load!();
-    await kernel.within(agency, async () => server.seedAgency?.(kernel));
-    for (const tenant of tenants) await kernel.within(tenant, async () => server.seed?.(kernel));
-  }
+  await kernel.seed(agency, 'agency');
+  for (const tenant of tenants) await kernel.seed(tenant);
 }, 90_000);
 afterAll(() => kernel?.close());
 

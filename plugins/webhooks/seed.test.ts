@@ -1,21 +1,16 @@
 import { bootKernel, eventually, pluginWithRequired, type Caller, type Kernel, type TestTenant } from '@loctelli/core/testing';
 import type { WebhookDelivery, WebhookEndpoint, WebhookReceipt } from './contract.ts';
+import { seed } from './server/demo/seed.ts';
 import { WebhookUpkeep } from './server/upkeep.ts';
 import { LocalServer } from './testing/local-server.ts';
 
 let kernel: Kernel;
 let tenants: TestTenant[];
-const plugins = pluginWithRequired('webhooks');
 
 beforeAll(async () => {
-  kernel = await bootKernel({ plugins, env: { OUTBOUND_PRIVATE: '127.0.0.1/32' } });
+  kernel = await bootKernel({ plugins: pluginWithRequired('webhooks'), env: { OUTBOUND_PRIVATE: '127.0.0.1/32' } });
   tenants = [await kernel.tenant('some-roofing'), await kernel.tenant('some-dental')];
-  for (const tenant of tenants) {
-    for (const { load } of plugins) {
-      const { default: server } = await load!();
-      await kernel.within(tenant, async () => server.seed?.(kernel));
-    }
-  }
+  for (const tenant of tenants) await kernel.seed(tenant);
 }, 60_000);
 afterAll(() => kernel?.close());
 
@@ -64,13 +59,12 @@ test('its form brought clients who are there, and one answer that said nothing',
 });
 
 test('a second run changes nothing', async () => {
-  const { default: server } = await plugins.at(-1)!.load!();
   const paths = ['/webhooks/endpoints', '/webhooks/deliveries', '/webhooks/receivers', '/webhooks/receipts'];
   for (const tenant of tenants) {
     const admin = await kernel.as(tenant);
     const all = async () => [await read(admin, paths[0]!), await whole(admin, paths[1]!), await read(admin, paths[2]!), await whole(admin, paths[3]!)];
     const before = await all();
-    await kernel.within(tenant, async () => server.seed!(kernel));
+    await kernel.within(tenant, () => seed(kernel));
     expect(await all()).toEqual(before);
   }
 });
