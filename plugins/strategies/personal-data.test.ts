@@ -1,4 +1,4 @@
-import type { Caller, Kernel } from '@loctelli/core/testing';
+import { eventually, type Caller, type Kernel } from '@loctelli/core/testing';
 import { ahead, book, eventType, openHours } from '../bookings/testing.ts';
 import { becomes, enrolled, mailStep, running, waitStep } from './enrolment-kernel.ts';
 import { bootTalk, published, visitorWrites } from './talk-kernel.ts';
@@ -60,5 +60,17 @@ test('whoever may not read what is kept elsewhere gets the rest, with the names 
   expect((await admin.patch(path, { version: (await admin.get(path)).body.version, role: role.key })).status).toBe(200);
   const { body: found } = await admin.get('/clients?search=ana.everywhere');
   const { body } = await manager.get(`/clients/${found.items[0].id}/personal-data`);
-  expect(body).toMatchObject({ client: { email: 'ana.everywhere@casa.example' }, leftOut: ['bookings', 'conversations', 'enrolments', 'playbooks'], conversations: [], bookings: [], enrolments: [], playbooks: [] });
+  expect(body).toMatchObject({ client: { email: 'ana.everywhere@casa.example' }, leftOut: expect.arrayContaining(['bookings', 'conversations', 'chatVisits', 'enrolments', 'playbooks', 'unsubscribed']), conversations: [], chatVisits: [], bookings: [], enrolments: [], playbooks: [], unsubscribed: [] });
+});
+
+test('whoever is refused a field gets nothing in which it may stand, wherever it is kept', async () => {
+  const { body: role } = await admin.post('/roles', { name: 'No addresses', grants: { 'clients.read': 'all', 'clients.export': 'all', 'chat.read': 'all', 'bookings.export': 'all', 'strategies.enrolments': 'all' }, fields: { Client: { email: ['export'] } } });
+  const path = `/users/${kernel.a.users.manager.id}`;
+  expect((await admin.patch(path, { version: (await admin.get(path)).body.version, role: role.key })).status).toBe(200);
+  const { body: found } = await admin.get('/clients?search=ana.everywhere');
+  await eventually(async () => {
+    const { body } = await manager.get(`/clients/${found.items[0].id}/personal-data`);
+    expect(body.leftOut).toEqual(expect.arrayContaining(['email', 'conversations', 'chatVisits', 'bookings', 'enrolments']));
+    expect(JSON.stringify(body)).not.toContain('ana.everywhere@casa.example');
+  });
 });

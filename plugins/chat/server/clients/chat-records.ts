@@ -18,22 +18,25 @@ export class ChatRecords {
 
   @Implements(clientRecords)
   async of({ clientId }: { clientId: number }): Promise<ClientRecords> {
-    const total = await this.db.conversation.count({ where: { clientId } });
-    const conversations = this.access.can('chat.read')
-      ? await this.db.conversation.findMany({
-          where: { AND: [{ clientId }, this.reach.where('chat.read')] },
-          orderBy: { id: 'asc' },
-          select: {
-            ...{ channel: true, address: true, subject: true, status: true, createdAt: true, closedAt: true },
-            messages: { where: { kind: { not: 'event' } }, orderBy: { sequence: 'asc' }, select: { ...message, attachments } },
-          },
-        })
-      : [];
-    const visits = await this.db.chatVisitor.findMany({
-      where: { clientId },
+    const where = { clientId };
+    if (!this.access.can('chat.read')) {
+      const kept = { conversations: await this.db.conversation.count({ where }), chatVisits: await this.db.chatVisitor.count({ where }) };
+      return { sections: { conversations: [], chatVisits: [] }, leftOut: Object.entries(kept).flatMap(([section, count]) => (count ? [section] : [])) };
+    }
+    const total = await this.db.conversation.count({ where });
+    const conversations = await this.db.conversation.findMany({
+      where: { AND: [where, this.reach.where('chat.read')] },
+      orderBy: { id: 'asc' },
+      select: {
+        ...{ channel: true, address: true, subject: true, status: true, createdAt: true, closedAt: true },
+        messages: { where: { kind: { not: 'event' } }, orderBy: { sequence: 'asc' }, select: { ...message, attachments } },
+      },
+    });
+    const chatVisits = await this.db.chatVisitor.findMany({
+      where,
       orderBy: { id: 'asc' },
       select: { name: true, email: true, locale: true, zone: true, page: true, answers: true, lastSeenAt: true, createdAt: true },
     });
-    return { sections: { conversations, chatVisits: visits }, leftOut: conversations.length < total ? ['conversations'] : [] };
+    return { sections: { conversations, chatVisits }, leftOut: conversations.length < total ? ['conversations'] : [] };
   }
 }

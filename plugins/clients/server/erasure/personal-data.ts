@@ -32,14 +32,14 @@ export class PersonalData {
       this.db.clientMerge.findMany({ where: { OR: [{ survivorId: id }, { mergedIds: { has: id } }] }, select: { survivorId: true, mergedIds: true, before: true, after: true, createdAt: true, undoneAt: true } }),
     ]);
     const others = await this.procedures.gather(clientRecords, { clientId: id });
-    const sections = Object.assign({}, ...others.map((each) => each.sections)) as Record<string, unknown>;
-    // What else is kept of a field is left out with it.
-    const history = refused.size ? {} : { audit, importChanges, bulkChanges, merges };
-    const leftOut = [...refused, ...(refused.size ? ['audit', 'importChanges', 'bulkChanges', 'merges'] : []), ...others.flatMap((each) => each.leftOut)];
+    // What else is kept of a field is left out with it, wherever it is kept: an address stands in messages and bookings too.
+    const elsewhere: Record<string, unknown[]> = Object.assign({ audit, importChanges, bulkChanges, merges }, ...others.map((each) => each.sections));
+    const withheld = refused.size ? Object.keys(elsewhere).filter((section) => elsewhere[section]!.length > 0) : [];
+    const leftOut = [...new Set([...refused, ...withheld, ...others.flatMap((each) => each.leftOut)])];
     await this.audit.record({ action: 'client.personal-data-exported', subject: 'Client', subjectId: id });
     return {
       name: `client-${id}-personal-data.json`,
-      json: JSON.stringify({ exportedAt: new Date().toISOString(), tenant: this.access.tenant.name, leftOut, client, notes, tasks, files, timeline, ...history, ...sections }, null, 2),
+      json: JSON.stringify({ exportedAt: new Date().toISOString(), tenant: this.access.tenant.name, leftOut, client, notes, tasks, files, timeline, ...(refused.size === 0 && elsewhere) }, null, 2),
     };
   }
 }

@@ -20,7 +20,8 @@ export class StrategyRecords {
   async of({ clientId }: { clientId: number }): Promise<ClientRecords> {
     const where = { clientId };
     const [enrolmentsTotal, playbooksTotal] = [await this.db.strategyEnrolment.count({ where }), await this.db.strategyPlaybook.count({ where })];
-    const enrolments = this.access.can('strategies.enrolments')
+    const seesEnrolments = this.access.can('strategies.enrolments') !== null;
+    const enrolments = seesEnrolments
       ? await this.db.strategyEnrolment.findMany({
           where: { AND: [where, this.reach.where('strategies.enrolments')] },
           orderBy: { id: 'asc' },
@@ -30,8 +31,9 @@ export class StrategyRecords {
     const playbooks = this.access.can('strategies.play')
       ? await this.db.strategyPlaybook.findMany({ where, orderBy: { id: 'asc' }, select: { strategy, answers: true, disqualifiedBy: true, disqualifiedAt: true, updatedAt: true } })
       : [];
-    const unsubscribed = await this.db.strategyOptOut.findMany({ where, select: { source: true, createdAt: true } });
-    const leftOut = [...(enrolments.length < enrolmentsTotal ? ['enrolments'] : []), ...(playbooks.length < playbooksTotal ? ['playbooks'] : [])];
+    const optOuts = await this.db.strategyOptOut.findMany({ where, select: { source: true, createdAt: true } });
+    const unsubscribed = seesEnrolments ? optOuts : [];
+    const leftOut = [...(unsubscribed.length < optOuts.length ? ['unsubscribed'] : []), ...(enrolments.length < enrolmentsTotal ? ['enrolments'] : []), ...(playbooks.length < playbooksTotal ? ['playbooks'] : [])];
     return { sections: { enrolments, playbooks, unsubscribed }, leftOut };
   }
 }
