@@ -1,6 +1,7 @@
 import { Database } from '@loctelli/core/server';
 import { bootKernel, eventually, type Caller, type Kernel } from '@loctelli/core/testing';
 import manifest from './plugin.json';
+import { PairStore } from './server/duplicates/pair-store.ts';
 import { DuplicateScan } from './server/duplicates/scan.ts';
 
 let kernel: Kernel;
@@ -56,6 +57,19 @@ test('pairs are found as clients come and change, judged, and taken back', async
   await admin.patch(`/clients/${second.id}`, { version: 4, email: null, name: 'Somebody Else', company: null });
   await soon(async () => expect(await pairsOf(first.id)).toEqual([]));
 }, 60_000);
+
+test('a look that began before a pair was found does not take it back; one that began later does', async () => {
+  const one = await create({ name: 'Ottilie Overlap', email: 'ottilie@overlap.example' });
+  const began = new Date();
+  await create({ name: 'Ottilie Overlap', email: 'ottilie@overlap.example' });
+  await soon(async () => expect(await pairsOf(one.id)).toHaveLength(1));
+  const look = (since: Date) => kernel.within(kernel.a, () => kernel.get(PairStore).replace([one.id], [], since));
+  expect(await look(began)).toBe(0);
+  expect(await pairsOf(one.id)).toHaveLength(1);
+  expect(await look(new Date(Date.now() + 1_000))).toBe(1);
+  expect(await pairsOf(one.id)).toEqual([]);
+  await admin.delete(`/clients/${one.id}`);
+});
 
 test('whoever is about to be made twice is named', async () => {
   const { id } = await create({ name: 'Ana Ruiz', email: 'ana.ruiz@check.example', phone: '+14155550122', company: 'Casa' });

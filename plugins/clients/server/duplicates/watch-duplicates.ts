@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EmittedEvent } from '@loctelli/core';
-import { Database, Jobs, Live, On, UnitOfWork } from '@loctelli/core/server';
+import { Database, Jobs, Live, On } from '@loctelli/core/server';
 import { clientCreated, clientMerged, clientRestored, clientsImported, clientUnmerged, clientUpdated, duplicatesFound, findDuplicates } from '../../contract.ts';
 import { FindLike } from './find-like.ts';
 import { PairStore } from './pair-store.ts';
@@ -17,7 +17,6 @@ export class DuplicateWatch {
     private readonly like: FindLike,
     private readonly pairs: PairStore,
     private readonly jobs: Jobs,
-    private readonly uow: UnitOfWork,
     private readonly live: Live,
   ) {}
 
@@ -52,21 +51,16 @@ export class DuplicateWatch {
     if (created + updated > 0) await this.jobs.add(findDuplicates, { progressId: null });
   }
 
-  /**
-   * Says anew which clients are like these. One look at a time within the tenant: of two that overlap, the one that looked first would write last what
-   * is no longer so, as when a merge is taken back at once.
-   */
+  /** Says anew which clients are like these. */
   async look(ids: readonly number[]): Promise<void> {
-    await this.uow.run(async () => {
-      await this.db.$executeRaw`select pg_advisory_xact_lock(hashtext('clients.duplicates'), current_setting('app.tenant_id')::int)`;
-      const clients = await this.db.client.findMany({ where: { id: { in: [...ids] }, deletedAt: null }, select: { id: true, name: true, email: true, phone: true, company: true } });
-      let changed = 0;
-      for (const client of clients) {
-        const found = await this.like.of(client);
-        const pairs = found.map(({ client: other, score, reasons }) => ({ firstId: Math.min(client.id, other.id), secondId: Math.max(client.id, other.id), score, reasons }));
-        changed += pairs.length + (await this.pairs.replace([client.id], pairs));
-      }
-      if (changed) await this.live.publish(duplicatesFound, { count: changed }, { permission: 'clients.read' });
-    });
+    const [now] = await this.db.$queryRaw<[{ at: Date }]>`select clock_timestamp() as at`;
+    const clients = await this.db.client.findMany({ where: { id: { in: [...ids] }, deletedAt: null }, select: { id: true, name: true, email: true, phone: true, company: true } });
+    let changed = 0;
+    for (const client of clients) {
+      const found = await this.like.of(client);
+      const pairs = found.map(({ client: other, score, reasons }) => ({ firstId: Math.min(client.id, other.id), secondId: Math.max(client.id, other.id), score, reasons }));
+      changed += pairs.length + (await this.pairs.replace([client.id], pairs, now.at));
+    }
+    if (changed) await this.live.publish(duplicatesFound, { count: changed }, { permission: 'clients.read' });
   }
 }
