@@ -84,7 +84,7 @@ export function DeliveryLog({ endpointId, status, open, onOpen }: Props) {
               { id: 'result', header: t('log.result'), cell: (delivery) => result(delivery) },
               { id: 'attempts', header: t('log.attempts'), align: 'end', cell: ({ attempts }) => formats.number(attempts) },
               { id: 'at', header: t('log.occurred'), className: 'sm:whitespace-nowrap', cell: ({ occurredAt }) => formats.dateTime(occurredAt) },
-              { id: 'next', header: t('log.next'), cell: ({ nextAt }) => (nextAt ? formats.relative(nextAt) : '—') },
+              ...(status === 'dead' ? [] : [{ id: 'next', header: t('log.next'), cell: ({ nextAt }: { nextAt: string | null }) => (nextAt ? formats.relative(nextAt) : '—') }]),
             ]}
             rowMenu={
               mayManage ? ({ id, status: now }) => [{ items: [{ id: 'replay', label: t('log.replay'), icon: <RotateCcw />, disabled: now === 'waiting', onSelect: () => replay.mutate(id) }] }] : undefined
