@@ -11,6 +11,7 @@ const base = {
 
 /** `server` and `web` are the tests beside the code; `browser` needs the whole product running, which `npm test` brings up. */
 export default {
+  testSequencer: '<rootDir>/core/testing/test-order.mjs',
   // Only the outermost level is heard.
   testTimeout: 60_000,
   projects: [

@@ -1,16 +1,18 @@
 import type { Browser, Page } from '@playwright/test';
 import { eventually } from '../core/testing/eventually.ts';
 import { bright, open, openBrowser, signIn, summit, visit, type DemoTenant } from './browser.ts';
-import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite } from './chat-site.ts';
+import { chatOn, openForeignSite, pageOf, staffOf, visitSite, type ForeignSite, type Staff } from './chat-site.ts';
 
 let browser: Browser;
 let site: ForeignSite;
+let staff: Staff;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openForeignSite()]);
-  const staff = await staffOf(browser, summit);
+  staff = await staffOf(browser, summit);
   await staff.settings({ askName: 'no', askEmail: 'no', questions: [], hours: [], allowedOrigins: [site.origin] });
 }, 180_000);
 afterAll(async () => {
+  await staff?.leave();
   await browser?.close();
   await site?.close();
 });

@@ -64,10 +64,17 @@ export async function staffOf(browser: Browser, tenant: DemoTenant) {
     return (answer.text ? JSON.parse(answer.text) : undefined) as T;
   };
   await call('POST', '/auth/login', { email: emailOf(tenant), password: process.env.E2E_PASSWORD ?? 'loctelli-demo-2026' });
+  const { values: set, chosen } = await call<{ values: Record<string, unknown>; chosen: string[] }>('GET', '/plugins/chat/settings');
+  const changed = new Set<string>();
   return {
     page,
     call,
-    settings: (values: object) => call('PUT', '/plugins/chat/settings', { values }),
+    settings: (values: object) => {
+      for (const name of Object.keys(values)) changed.add(name);
+      return call('PUT', '/plugins/chat/settings', { values });
+    },
+    /** Puts the chat's settings back: the tenant is every file's. */
+    leave: () => call('PUT', '/plugins/chat/settings', { values: Object.fromEntries([...changed].map((name) => [name, chosen.includes(name) ? set[name] : null])) }),
     /** The conversation whose newest message begins so. */
     async conversation(preview: string): Promise<{ id: number; visitor: any }> {
       const { items } = await call('GET', '/chat/conversations?status=any&limit=50');

@@ -12,6 +12,7 @@ beforeAll(async () => {
   await staff.settings({ askName: 'optional', askEmail: 'required', questions: ['How old is the roof? [number]'], hours: [], allowedOrigins: [site.origin] });
 }, 180_000);
 afterAll(async () => {
+  await staff?.leave();
   await browser?.close();
   await site?.close();
 });

@@ -16,6 +16,7 @@ beforeAll(async () => {
   await staff.settings({ askName: 'optional', askEmail: 'optional', questions: ['What is it about? [Repair | New roof] *'], hours: [], allowedOrigins: [site.origin], identitySecret: secret });
 }, 180_000);
 afterAll(async () => {
+  await staff?.leave();
   await browser?.close();
   await site?.close();
 });

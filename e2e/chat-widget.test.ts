@@ -9,14 +9,16 @@ const plain = { askName: 'no', askEmail: 'no', questions: [], hours: [] };
 let browser: Browser;
 let site: ForeignSite;
 let staff: Staff;
+let others: Staff;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), openForeignSite()]);
   staff = await staffOf(browser, summit);
-  const others = await staffOf(browser, bright);
+  others = await staffOf(browser, bright);
   await staff.settings({ ...always, allowedOrigins: [site.origin] });
   await others.settings({ ...plain, allowedOrigins: [site.origin] });
 }, 180_000);
 afterAll(async () => {
+  await Promise.all([staff?.leave(), others?.leave()]);
   await browser?.close();
   await site?.close();
 });
