@@ -157,6 +157,23 @@ test('whoever comes second to a time hears of it and keeps what they typed; the 
   for (const page of [first, second]) await page.context().close();
 }, 300_000);
 
+test('it opens on the first month that has a free time, and says of the ones before that they have none', async () => {
+  const { id: userId } = await ask<{ id: number }>(staff, 'GET', '/auth/profile');
+  const visitor = await visit(browser, summit);
+  const date = await visitor.evaluate(() => new Date(Date.UTC(new Date().getFullYear(), new Date().getMonth() + 1, 10)).toISOString().slice(0, 10));
+  const overrides = [{ from: date, to: date, hours: [{ from: '09:00', to: '12:00' }] }];
+  const schedule = await ask<{ id: number }>(staff, 'POST', '/bookings/schedules', { userId, name: 'One day', zone: 'Europe/London', weekly: [], overrides, observesHolidays: false });
+  const type = { title: 'One morning', slug: 'one-morning', lengths: [30], locationKind: 'phone', assignment: 'single', hosts: [{ userId, scheduleId: schedule.id }], active: true };
+  await ask(staff, 'POST', '/bookings/event-types', type);
+  await open(visitor, '/book/one-morning');
+  await visitor.waitForURL(new RegExp(`month=${date.slice(0, 7)}`));
+  await visitor.locator(`[data-day="${date}"][aria-disabled=false]`).waitFor();
+  await visitor.locator('[data-slot]').first().waitFor();
+  await visitor.getByRole('button', { name: 'Previous month' }).click();
+  await visitor.getByText(/^No free times in/).waitFor();
+  await visitor.context().close();
+}, 120_000);
+
 test('a page of somebody else shows it in a frame and hears of the booking', async () => {
   const script = `${originOf(summit)}/x/bookings/embed.js`;
   const foreign = await serveForeignPage(`<p id="above">Above</p><script src="${script}" data-event="${slug}" data-name="Fay Frame" async></script><a href="#" data-book="${slug}">Book now</a>`);

@@ -40,6 +40,11 @@ export function Picker({ clock, source, opensAt, closesAt, shared, place: { addr
   const next = slots.data?.nextStart;
   const times = useRef<HTMLDivElement>(null);
   const show = useShowTimes(times);
+  // Nobody has chosen a month yet: the first that has a free time is the one to begin with.
+  const leap = !address.month && !address.day && free?.size === 0 && next ? monthOf(todayIn(clock.zone, new Date(next))) : undefined;
+  useEffect(() => {
+    if (leap) replace({ month: leap });
+  }, [leap, replace]);
 
   const choose = (chosen: string) => {
     (address.day ? replace : push)({ day: chosen, month: undefined });
@@ -53,7 +58,7 @@ export function Picker({ clock, source, opensAt, closesAt, shared, place: { addr
     <div className="grid gap-x-8 gap-y-6 @xl:grid-cols-[minmax(0,1fr)_11rem] @3xl:grid-cols-[minmax(0,1fr)_13rem]">
       <div>
         {notice}
-        <MonthGrid clock={clock} month={month} firstMonth={firstMonth} lastMonth={lastMonth} free={slots.error ? new Map() : free} selected={day} onSelect={choose} onMonth={(to) => replace({ month: to })} />
+        <MonthGrid clock={clock} month={month} firstMonth={firstMonth} lastMonth={lastMonth} free={slots.error ? new Map() : leap ? undefined : free} selected={day} onSelect={choose} onMonth={(to) => replace({ month: to })} />
         <div className="mt-2 h-control">
           <ZoneChoice zone={clock.zone} name={clock.zoneName(day ?? undefined)} onChange={(zone) => replace({ zone })} />
         </div>
@@ -61,7 +66,7 @@ export function Picker({ clock, source, opensAt, closesAt, shared, place: { addr
       <div ref={times} aria-live="polite" className="min-h-40 scroll-mt-4">
         {slots.error || slots.fetchStatus === 'paused' ? (
           <Trouble compact error={slots.error} onRetry={() => void slots.refetch()} />
-        ) : free && free.size === 0 ? (
+        ) : free && free.size === 0 && !leap ? (
           <EmptyState
             compact
             icon={<CalendarX />}
@@ -78,7 +83,7 @@ export function Picker({ clock, source, opensAt, closesAt, shared, place: { addr
             {next ? null : t('nothingLater')}
           </EmptyState>
         ) : (
-          <Times clock={clock} day={day} slots={days?.find(({ date }) => date === day)?.slots ?? []} loading={!days} shared={shared} selected={address.slot} onChoose={(slot) => push({ slot, day: day ?? undefined, month: undefined })} />
+          <Times clock={clock} day={day} slots={days?.find(({ date }) => date === day)?.slots ?? []} loading={!days || Boolean(leap)} shared={shared} selected={address.slot} onChoose={(slot) => push({ slot, day: day ?? undefined, month: undefined })} />
         )}
       </div>
     </div>
