@@ -63,8 +63,10 @@ export default defineConfig(
       '@next/next/no-html-link-for-pages': 'off',
       '@next/next/no-location-assign-relative-destination': 'off',
       'import/no-anonymous-default-export': 'off',
+      'no-restricted-imports': ['error', { name: 'next/link', message: 'Use Link of @loctelli/core/web: it fetches a page ahead when somebody points at it, not when it is in sight.' }],
     },
   },
+  { files: ['core/web/ui/link.tsx'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: web,
     ignores: ['core/web/theme/**', ...tests],

@@ -41,6 +41,7 @@ export * from './ui/form.tsx';
 export * from './ui/icon.tsx';
 export * from './ui/input.tsx';
 export * from './ui/kbd.tsx';
+export { Link } from './ui/link.tsx';
 export * from './ui/menu.tsx';
 export * from './ui/page-header.tsx';
 export * from './ui/pagination.tsx';

@@ -1,6 +1,5 @@
 'use client';
 import { Suspense, type ReactNode } from 'react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { clsx } from 'clsx';
 import { LayoutDashboard, Settings, UsersRound } from 'lucide-react';
@@ -8,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { PluginBadge, usePlugins } from '../slots/plugins.tsx';
 import type { InstalledPlugin } from '../slots/plugin-web.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Link } from '../ui/link.tsx';
 import { useMe } from './session.tsx';
 
 interface Entry {

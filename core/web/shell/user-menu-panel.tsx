@@ -1,6 +1,5 @@
 'use client';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Menu } from '@base-ui/react/menu';
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
@@ -10,6 +9,7 @@ import { localeNames, locales } from '../i18n/locales.ts';
 import { themes } from '../theme/theme-script.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { cn } from '../ui/cn.ts';
+import { Link } from '../ui/link.tsx';
 import { itemClass, popupClass } from '../ui/popup.ts';
 import type { PopupState } from './late-popup.ts';
 import { useShellUi } from './shell-ui.tsx';

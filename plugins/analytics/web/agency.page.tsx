@@ -1,9 +1,8 @@
 'use client';
 import { useMemo, useState } from 'react';
-import Link from 'next/link';
 import { Building2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { DataTable, EmptyState, ErrorState, Page, PageHeader, Skeleton, useApiQuery, type Column } from '@loctelli/core/web';
+import { DataTable, EmptyState, ErrorState, Link, Page, PageHeader, Skeleton, useApiQuery, type Column } from '@loctelli/core/web';
 import type { AgencyAnswer, AgencyAskInput, RangeChoice } from '../contract.ts';
 import { analytics } from './api.ts';
 import { RangeControl } from './dashboard/range-control.tsx';

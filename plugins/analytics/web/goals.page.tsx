@@ -1,9 +1,8 @@
 'use client';
 import { lazy, Suspense, useState } from 'react';
-import Link from 'next/link';
 import { Ellipsis, Pencil, Plus, Target, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, Card, EmptyState, ErrorState, Menu, Page, PageHeader, Skeleton, toast, useApiMutation, useCan, useShortcut } from '@loctelli/core/web';
+import { Button, Card, EmptyState, ErrorState, Link, Menu, Page, PageHeader, Skeleton, toast, useApiMutation, useCan, useShortcut } from '@loctelli/core/web';
 import type { Goal, RangeChoice } from '../contract.ts';
 import { analytics } from './api.ts';
 import { useGoals } from './data/use-analytics.ts';

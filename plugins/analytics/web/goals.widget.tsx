@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ErrorState, Skeleton } from '@loctelli/core/web';
+import { ErrorState, Link, Skeleton } from '@loctelli/core/web';
 import { useGoals } from './data/use-analytics.ts';
 import { GoalView } from './tiles/goal-tile.tsx';
 

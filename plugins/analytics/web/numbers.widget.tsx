@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ErrorState, Skeleton, useApiQuery } from '@loctelli/core/web';
+import { ErrorState, Link, Skeleton, useApiQuery } from '@loctelli/core/web';
 import type { RangeChoice } from '../contract.ts';
 import { analytics } from './api.ts';
 import { useAnswers, useDashboards } from './data/use-analytics.ts';

@@ -1,9 +1,8 @@
 'use client';
 import { lazy, Suspense, useState } from 'react';
-import Link from 'next/link';
 import { CalendarClock, Pause, Pencil, Play, Plus, Send, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, DataTable, EmptyState, ErrorState, NoPermission, Page, PageHeader, Skeleton, toast, useApiMutation, useApiQuery, useCan, useFormats, useShortcut } from '@loctelli/core/web';
+import { Badge, Button, DataTable, EmptyState, ErrorState, Link, NoPermission, Page, PageHeader, Skeleton, toast, useApiMutation, useApiQuery, useCan, useFormats, useShortcut } from '@loctelli/core/web';
 import type { Schedule } from '../contract.ts';
 import { analytics } from './api.ts';
 

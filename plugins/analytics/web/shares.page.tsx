@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Link2, Link2Off } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, buttonClass, ConfirmDialog, CopyButton, DataTable, EmptyState, ErrorState, Page, PageHeader, Skeleton, useApiMutation, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Badge, Button, buttonClass, ConfirmDialog, CopyButton, DataTable, EmptyState, ErrorState, Link, Page, PageHeader, Skeleton, useApiMutation, useApiQuery, useFormats } from '@loctelli/core/web';
 import type { Share } from '../contract.ts';
 import { analytics } from './api.ts';
 

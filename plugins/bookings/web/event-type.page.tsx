@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { ErrorState, FormSkeleton, Page, PageHeader, useApiQuery, useMe, type PageProps } from '@loctelli/core/web';
+import { ErrorState, FormSkeleton, Link, Page, PageHeader, useApiQuery, useMe, type PageProps } from '@loctelli/core/web';
 import { bookings } from './api.ts';
 import { EventTypeEditor } from './event-types/event-type-editor.tsx';
 import { freshValues, valuesOf } from './event-types/form-values.ts';

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { CalendarCog, Code, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, buttonClass, EmptyState, ErrorState, Page, PageHeader, Skeleton, useCan, useFormats, useShortcut } from '@loctelli/core/web';
+import { Button, buttonClass, EmptyState, ErrorState, Link, Page, PageHeader, Skeleton, useCan, useFormats, useShortcut } from '@loctelli/core/web';
 import { useRouter } from 'next/navigation';
 import { EmbedDialog } from './event-types/embed-dialog.tsx';
 import { EventTypeRow } from './event-types/event-type-row.tsx';

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ErrorState, Skeleton, useFormats } from '@loctelli/core/web';
+import { ErrorState, Link, Skeleton, useFormats } from '@loctelli/core/web';
 import { useSummary } from './use-summary.ts';
 
 /** How many of the last month's guests did not come. */

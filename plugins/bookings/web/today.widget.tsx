@@ -1,9 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { CalendarCheck2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { EmptyState, ErrorState, Skeleton } from '@loctelli/core/web';
+import { EmptyState, ErrorState, Link, Skeleton } from '@loctelli/core/web';
 import { BookingLine } from './booking-line.tsx';
 import { useSummary } from './use-summary.ts';
 import { useTimes } from './use-times.ts';

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Lock, MessageSquareQuote, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, ConfirmDialog, EmptyState, ErrorState, FormSkeleton, NoMatch, Page, PageHeader, SearchInput, toast, useApiMutation, useApiQuery, useInvalidate } from '@loctelli/core/web';
+import { Badge, Button, ConfirmDialog, EmptyState, ErrorState, FormSkeleton, Link, NoMatch, Page, PageHeader, SearchInput, toast, useApiMutation, useApiQuery, useInvalidate } from '@loctelli/core/web';
 import type { CannedReply } from '../contract.ts';
 import { chat } from './api.ts';
 import { cannedMatches } from './composer/canned.ts';

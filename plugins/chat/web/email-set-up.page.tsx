@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Badge, Card, CopyButton, ErrorState, Form, FormField, FormSkeleton, FormSummary, Input, Page, PageHeader, SubmitButton } from '@loctelli/core/web';
+import { Badge, Card, CopyButton, ErrorState, Form, FormField, FormSkeleton, FormSummary, Input, Link, Page, PageHeader, SubmitButton } from '@loctelli/core/web';
 import { useChatSettings } from './set-up/chat-settings.ts';
 import { SecretField } from './set-up/secret-field.tsx';
 

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { ErrorState, Skeleton, useApiQuery } from '@loctelli/core/web';
+import { ErrorState, Link, Skeleton, useApiQuery } from '@loctelli/core/web';
 import { chat } from './api.ts';
 import { medianFirstReply, spanOf } from './figures.ts';
 

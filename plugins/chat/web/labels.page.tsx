@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Pencil, Plus, Tag, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, ConfirmDialog, EmptyState, ErrorState, FormSkeleton, Page, PageHeader, SortableList, toast, useApiMutation, useApiQuery, useInvalidate } from '@loctelli/core/web';
+import { Badge, Button, ConfirmDialog, EmptyState, ErrorState, FormSkeleton, Link, Page, PageHeader, SortableList, toast, useApiMutation, useApiQuery, useInvalidate } from '@loctelli/core/web';
 import type { ChatLabel } from '../contract.ts';
 import { chat } from './api.ts';
 import { LabelDialog } from './set-up/label-dialog.tsx';

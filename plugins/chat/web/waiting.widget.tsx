@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { CircleCheckBig } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar, EmptyState, ErrorState, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Avatar, EmptyState, ErrorState, Link, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
 import { chat } from './api.ts';
 import { useWriterName } from './acts/use-set-up.ts';
 import { useLiveInbox } from './inbox/use-live-inbox.ts';

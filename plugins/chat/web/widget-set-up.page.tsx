@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { PluginSettings } from '@loctelli/core';
-import { Card, Combobox, CopyButton, ErrorState, Form, FormField, FormSkeleton, FormSummary, Page, PageHeader, Select, SubmitButton, TagInput, Textarea, useFormats, useFormValues } from '@loctelli/core/web';
+import { Card, Combobox, CopyButton, ErrorState, Form, FormField, FormSkeleton, FormSummary, Link, Page, PageHeader, Select, SubmitButton, TagInput, Textarea, useFormats, useFormValues } from '@loctelli/core/web';
 import type { ChatSetup } from '../contract.ts';
 import { linesIn, originOf, useChatSettings } from './set-up/chat-settings.ts';
 import { HoursEditor } from './set-up/hours-editor.tsx';

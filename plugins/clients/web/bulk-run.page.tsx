@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, Card, ErrorState, Facts, FormSkeleton, Page, PageHeader, Progress, useApiMutation, useApiQuery, useFormats, useInvalidate, type PageProps, type Tone } from '@loctelli/core/web';
+import { Badge, Button, Card, ErrorState, Facts, FormSkeleton, Link, Page, PageHeader, Progress, useApiMutation, useApiQuery, useFormats, useInvalidate, type PageProps, type Tone } from '@loctelli/core/web';
 import type { ClientBulkRun } from '../contract.ts';
 import { clients } from './api.ts';
 import { isBulkBusy, useBulk } from './use-bulk.ts';

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { Button, Card, useApiQuery, useCan } from '@loctelli/core/web';
+import { Button, Card, Link, useApiQuery, useCan } from '@loctelli/core/web';
 import { clients } from './api.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 

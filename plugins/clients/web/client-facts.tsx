@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Avatar, Badge, useCan, useFormats, useMe } from '@loctelli/core/web';
+import { Avatar, Badge, Link, useCan, useFormats, useMe } from '@loctelli/core/web';
 import type { Client, ClientStatus, ClientUpdate } from '../contract.ts';
 import { statuses, StatusBadge } from './client-status.tsx';
 import { Fact } from './facts/fact.tsx';

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar, Card, cn, ErrorState, Page, PageHeader, Skeleton, Slot, useApiQuery, useCan, type PageProps } from '@loctelli/core/web';
+import { Avatar, Card, cn, ErrorState, Link, Page, PageHeader, Skeleton, Slot, useApiQuery, useCan, type PageProps } from '@loctelli/core/web';
 import type { Client } from '../contract.ts';
 import { clients } from './api.ts';
 import { ClientActions } from './client-actions.tsx';

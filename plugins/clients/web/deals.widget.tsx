@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ErrorState, Skeleton, useFormats } from '@loctelli/core/web';
+import { ErrorState, Link, Skeleton, useFormats } from '@loctelli/core/web';
 import { listOf, usePipelineFigures } from './use-pipeline-figures.ts';
 
 /** What the clients under way are worth in their largest currency, and how much of it is likely. */

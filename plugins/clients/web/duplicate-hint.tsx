@@ -1,9 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
-import Link from 'next/link';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useApiQuery, useFormats } from '@loctelli/core/web';
+import { Link, useApiQuery, useFormats } from '@loctelli/core/web';
 import type { DuplicateCheck } from '../contract.ts';
 import { clients } from './api.ts';
 

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Avatar, cn, useFormats } from '@loctelli/core/web';
+import { Avatar, cn, Link, useFormats } from '@loctelli/core/web';
 import type { Client } from '../contract.ts';
 import { StatusBadge } from './client-status.tsx';
 

@@ -1,6 +1,5 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Copy, Merge, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import {
@@ -8,6 +7,7 @@ import {
   Button,
   Card,
   EmptyState,
+  Link,
   ListState,
   Page,
   PageHeader,

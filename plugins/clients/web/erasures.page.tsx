@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { FileCheck, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, Card, DataTable, EmptyState, Field, Input, ListState, Page, PageHeader, useApiMutation, useApiPages, useFormats } from '@loctelli/core/web';
+import { Badge, Button, Card, DataTable, EmptyState, Field, Input, Link, ListState, Page, PageHeader, useApiMutation, useApiPages, useFormats } from '@loctelli/core/web';
 import { clients } from './api.ts';
 import { certificateHref } from './erase-dialog.tsx';
 

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Pencil, Plus, TextCursorInput, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, ConfirmDialog, EmptyState, ErrorState, FormSkeleton, Page, PageHeader, SortableList, toast, useApiMutation, useApiQuery, useInvalidate } from '@loctelli/core/web';
+import { Badge, Button, ConfirmDialog, EmptyState, ErrorState, FormSkeleton, Link, Page, PageHeader, SortableList, toast, useApiMutation, useApiQuery, useInvalidate } from '@loctelli/core/web';
 import type { ClientField } from '../contract.ts';
 import { clients } from './api.ts';
 import { FieldDialog } from './set-up/field-dialog.tsx';

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Download, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, Card, ConfirmDialog, useApiMutation, useFormats } from '@loctelli/core/web';
+import { Badge, Button, Card, ConfirmDialog, Link, useApiMutation, useFormats } from '@loctelli/core/web';
 import type { ClientImport } from '../contract.ts';
 import { clients } from './api.ts';
 import { download } from './download.ts';

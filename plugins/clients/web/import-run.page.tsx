@@ -1,10 +1,10 @@
 'use client';
-import Link from 'next/link';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import {
   ErrorState,
   FormSkeleton,
+  Link,
   Page,
   PageHeader,
   useApiQuery,

@@ -1,11 +1,11 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import {
   Badge,
   DataTable,
   FileDrop,
+  Link,
   ListState,
   Page,
   PageHeader,

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ErrorState, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
+import { ErrorState, Link, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
 import { clients } from './api.ts';
 
 const days = 30;

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { EmptyState, ErrorState, Skeleton, useFormats } from '@loctelli/core/web';
+import { EmptyState, ErrorState, Link, Skeleton, useFormats } from '@loctelli/core/web';
 import type { StageKind } from '../contract.ts';
 import { listOf, usePipelineFigures } from './use-pipeline-figures.ts';
 

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Plus, Workflow } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, EmptyState, FormSkeleton, Page, PageHeader } from '@loctelli/core/web';
+import { Button, EmptyState, FormSkeleton, Link, Page, PageHeader } from '@loctelli/core/web';
 import { LostReasons } from './set-up/lost-reasons.tsx';
 import { PipelineEditor } from './set-up/pipeline-editor.tsx';
 import { usePipelines } from './use-set-up.ts';

@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar, EmptyState, ErrorState, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Avatar, EmptyState, ErrorState, Link, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
 import { clients } from './api.ts';
 import { StatusBadge } from './client-status.tsx';
 

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ErrorState, Skeleton, useFormats } from '@loctelli/core/web';
+import { ErrorState, Link, Skeleton, useFormats } from '@loctelli/core/web';
 import { listOf, usePipelineFigures } from './use-pipeline-figures.ts';
 
 /** How many clients stand in a stage for longer than it allows. */

@@ -1,10 +1,9 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { CircleCheckBig } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { buttonClass, EmptyState, ListState, Page, PageHeader, Select, Skeleton, Tabs, useApiPages, useCan, useMe } from '@loctelli/core/web';
+import { buttonClass, EmptyState, Link, ListState, Page, PageHeader, Select, Skeleton, Tabs, useApiPages, useCan, useMe } from '@loctelli/core/web';
 import type { ClientTaskQuery } from '../contract.ts';
 import { clients } from './api.ts';
 import { TaskRow } from './tasks/task-row.tsx';

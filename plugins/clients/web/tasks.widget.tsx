@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { CircleCheckBig } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { EmptyState, ErrorState, Skeleton, useApiPages, useMe } from '@loctelli/core/web';
+import { EmptyState, ErrorState, Link, Skeleton, useApiPages, useMe } from '@loctelli/core/web';
 import { clients } from './api.ts';
 import { TaskLine } from './tasks/task-line.tsx';
 import { useLiveTasks } from './use-live-client.ts';

@@ -1,6 +1,5 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import {
@@ -8,6 +7,7 @@ import {
   ConfirmDialog,
   DataTable,
   EmptyState,
+  Link,
   ListState,
   Page,
   PageHeader,

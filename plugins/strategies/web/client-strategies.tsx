@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Ellipsis, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, Card, ErrorState, Menu, Skeleton, useApiQuery, useCan } from '@loctelli/core/web';
+import { Button, Card, ErrorState, Link, Menu, Skeleton, useApiQuery, useCan } from '@loctelli/core/web';
 import type { Client } from '../../clients/contract.ts';
 import type { Enrolment } from '../contract.ts';
 import { strategies } from './api.ts';

@@ -1,7 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import Link from 'next/link';
-import { cn, useFormats } from '@loctelli/core/web';
+import { cn, Link, useFormats } from '@loctelli/core/web';
 
 interface Props {
   label: string;

@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { Route } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { EmptyState, ErrorState, Skeleton, useApiQuery, useCan, useFormats } from '@loctelli/core/web';
+import { EmptyState, ErrorState, Link, Skeleton, useApiQuery, useCan, useFormats } from '@loctelli/core/web';
 import { strategies } from './api.ts';
 import { keys, useLiveStrategies } from './use-strategies.ts';
 

@@ -1,10 +1,9 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Archive, ArchiveRestore, Copy, Ellipsis, Pause, Play, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Badge, Button, Menu, PageHeader, useCan, useMe, type MenuAction } from '@loctelli/core/web';
+import { Badge, Button, Link, Menu, PageHeader, useCan, useMe, type MenuAction } from '@loctelli/core/web';
 import type { Strategy } from '../contract.ts';
 import { NavLinks } from './nav-links.tsx';
 import { StatusBadge } from './strategy-status.tsx';

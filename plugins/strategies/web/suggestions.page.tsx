@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, buttonClass, Card, ErrorState, Facts, Page, PageHeader, Skeleton, useApiMutation, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Badge, Button, buttonClass, Card, ErrorState, Facts, Link, Page, PageHeader, Skeleton, useApiMutation, useApiQuery, useFormats } from '@loctelli/core/web';
 import type { EndpointTest, SuggestionState } from '../contract.ts';
 import { strategies } from './api.ts';
 

@@ -1,10 +1,9 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Ellipsis, History, KeyRound, Pencil, Power, Send, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, ConfirmDialog, ErrorState, FormSkeleton, Menu, Page, PageHeader, toast, useApiMutation, useApiQuery, useCan, useFormats, useInvalidate, type PageProps } from '@loctelli/core/web';
+import { Button, ConfirmDialog, ErrorState, FormSkeleton, Link, Menu, Page, PageHeader, toast, useApiMutation, useApiQuery, useCan, useFormats, useInvalidate, type PageProps } from '@loctelli/core/web';
 import type { WebhookEndpoint } from '../contract.ts';
 import { webhooks } from './api.ts';
 import { DeliveryLog } from './delivery-log.tsx';

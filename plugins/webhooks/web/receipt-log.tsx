@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { Inbox, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, DataTable, Drawer, EmptyState, ErrorState, Facts, FormSkeleton, ListState, Select, toast, useApiMutation, useApiPages, useApiQuery, useCan, useFormats, type Tone } from '@loctelli/core/web';
+import { Badge, Button, DataTable, Drawer, EmptyState, ErrorState, Facts, FormSkeleton, Link, ListState, Select, toast, useApiMutation, useApiPages, useApiQuery, useCan, useFormats, type Tone } from '@loctelli/core/web';
 import { receiptStatus, type ReceiptStatus, type WebhookReceipt } from '../contract.ts';
 import { webhooks } from './api.ts';
 import { CodeBlock } from './code-block.tsx';

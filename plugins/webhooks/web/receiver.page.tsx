@@ -1,10 +1,9 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Ellipsis, KeyRound, Link2, Pencil, Power, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, Card, ConfirmDialog, CopyButton, ErrorState, FormSkeleton, Menu, Page, PageHeader, Tabs, toast, useApiMutation, useApiQuery, useCan, useInvalidate, type PageProps } from '@loctelli/core/web';
+import { Badge, Button, Card, ConfirmDialog, CopyButton, ErrorState, FormSkeleton, Link, Menu, Page, PageHeader, Tabs, toast, useApiMutation, useApiQuery, useCan, useInvalidate, type PageProps } from '@loctelli/core/web';
 import type { WebhookReceiver } from '../contract.ts';
 import { webhooks } from './api.ts';
 import { ReceiptLog } from './receipt-log.tsx';

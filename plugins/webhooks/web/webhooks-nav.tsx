@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { cn } from '@loctelli/core/web';
+import { cn, Link } from '@loctelli/core/web';
 
 const places = [
   { id: 'endpoints', href: '/webhooks' },

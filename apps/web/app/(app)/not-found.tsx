@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Compass } from 'lucide-react';
+import { Link } from '@loctelli/core/web';
 import { buttonClass } from '../../../../core/web/ui/button-class.ts';
 import { EmptyState } from '../../../../core/web/ui/empty-state.tsx';
 

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import Link from 'next/link';
+import { Link } from '@loctelli/core/web';
 
 /** The one box of a page before sign-in. */
 export function FrontCard({ title, text, icon, children, below }: { title: string; text?: ReactNode; icon?: ReactNode; children?: ReactNode; below?: ReactNode }) {

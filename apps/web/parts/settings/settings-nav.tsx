@@ -1,9 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { cn, Page, useMe, usePlugins } from '@loctelli/core/web';
+import { cn, Link, Page, useMe, usePlugins } from '@loctelli/core/web';
 
 const personal = ['profile', 'security'] as const;
 const organisation = [

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { CircleHelp, ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { line, type User } from '@loctelli/core';
@@ -14,6 +13,7 @@ import {
   FormField,
   FormSkeleton,
   FormSummary,
+  Link,
   Select,
   SubmitButton,
   toast,

@@ -1,11 +1,11 @@
 'use client';
-import Link from 'next/link';
 import { Popover } from '@base-ui/react/popover';
 import { BellOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '../../ui/button-class.ts';
 import { cn } from '../../ui/cn.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link } from '../../ui/link.tsx';
 import { popupClass } from '../../ui/popup.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';

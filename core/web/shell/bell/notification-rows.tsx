@@ -1,10 +1,10 @@
 'use client';
 import { useMemo } from 'react';
-import Link from 'next/link';
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import type { Notification } from '@loctelli/core';
 import { useFormats, type Formats } from '../../i18n/formats.ts';
+import { Link } from '../../ui/link.tsx';
 import { useKindText } from './notification-text.ts';
 import { useMarkRead } from './use-notification-list.ts';
 

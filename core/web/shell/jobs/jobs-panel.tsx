@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { Popover } from '@base-ui/react/popover';
 import { CircleAlert, CircleCheck, CircleSlash, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -7,6 +6,7 @@ import type { BackgroundJob } from '@loctelli/core';
 import { useFormats } from '../../i18n/formats.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { cn } from '../../ui/cn.ts';
+import { Link } from '../../ui/link.tsx';
 import { popupClass } from '../../ui/popup.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { useKindText } from '../bell/notification-text.ts';

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '../button.tsx';
 import { cn } from '../cn.ts';
 import { Menu, type MenuGroup } from '../menu.tsx';
-import { RowLink } from '../row-link.tsx';
+import { Link } from '../link.tsx';
 
 export const cardFrame = 'group/card relative rounded-md border bg-surface p-3 text-start';
 
@@ -44,7 +44,7 @@ export function BoardCard({ id, label, href, menu, movable, current, carried, he
         carried && 'border-accent shadow-float outline-2 -outline-offset-2 outline-accent',
       )}
     >
-      {href && <RowLink href={href} tabIndex={-1} draggable={false} aria-label={label} className="absolute inset-0 rounded-[inherit]" />}
+      {href && <Link href={href} tabIndex={-1} draggable={false} aria-label={label} className="absolute inset-0 rounded-[inherit]" />}
       {children}
       {menu.length > 0 && (
         <span className="absolute end-1 top-1 z-1 opacity-0 transition-opacity duration-120 group-focus-within/card:opacity-100 group-hover/card:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100" onPointerDown={(event) => event.stopPropagation()}>

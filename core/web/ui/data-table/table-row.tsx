@@ -3,7 +3,7 @@ import { memo, useRef, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '../checkbox.tsx';
 import { cn } from '../cn.ts';
-import { RowLink } from '../row-link.tsx';
+import { Link } from '../link.tsx';
 import { CellEditor, type Then } from './cell-editor.tsx';
 import { stickyStart } from './table-head.tsx';
 import type { EditorSpec } from './types.ts';
@@ -103,9 +103,9 @@ function Row<R>({ row, id, index, columns, href, label, selectable, selected, cu
           >
             {!title && column.card !== 'bare' && <span className="shrink-0 text-sm text-muted sm:hidden">{column.header}</span>}
             {title && href ? (
-              <RowLink href={href} tabIndex={overlay ? undefined : -1} className={cn(linkClass, overlay ? overlayClass : 'w-fit max-w-full hover:underline')}>
+              <Link href={href} tabIndex={overlay ? undefined : -1} className={cn(linkClass, overlay ? overlayClass : 'w-fit max-w-full hover:underline')}>
                 {content}
-              </RowLink>
+              </Link>
             ) : (
               content
             )}

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { ExternalLink } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { Button, buttonClass, Drawer, EmptyState, ErrorState, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Button, buttonClass, Drawer, EmptyState, ErrorState, Link, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
 import type { Filter, MetricRows, RangeChoice, RowsAskInput } from '../../contract.ts';
 import { analytics } from '../api.ts';
 import { useNumbers } from '../data/use-numbers.ts';

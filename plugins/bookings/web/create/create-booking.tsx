@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { CalendarCog } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, buttonClass, Dialog, EmptyState, FormSkeleton, isProblem, toast, useCan, useInvalidate, useIssueText, useProblemText } from '@loctelli/core/web';
+import { Button, buttonClass, Dialog, EmptyState, FormSkeleton, isProblem, Link, toast, useCan, useInvalidate, useIssueText, useProblemText } from '@loctelli/core/web';
 import type { Booking, EventType } from '../../contract.ts';
 import { bookings } from '../api.ts';
 import { useEventTypes } from '../use-set-up.ts';

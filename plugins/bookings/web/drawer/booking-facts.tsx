@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Facts, useFormats, usePlugins } from '@loctelli/core/web';
+import { Facts, Link, useFormats, usePlugins } from '@loctelli/core/web';
 import type { Booking } from '../../contract.ts';
 import { ColourDot } from '../colour.tsx';
 import { useTimes } from '../use-times.ts';

@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { Clock, Code, Copy, Ellipsis, ExternalLink, Pencil, Trash2, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, buttonClass, CopyButton, Menu, Switch, toast, useCan, useFormats } from '@loctelli/core/web';
+import { Badge, Button, buttonClass, CopyButton, Link, Menu, Switch, toast, useCan, useFormats } from '@loctelli/core/web';
 import type { EventType } from '../../contract.ts';
 import { ColourDot } from '../colour.tsx';
 import { useTimes } from '../use-times.ts';

@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar, Button, Combobox, Field, NumberInput, Select, useApiQuery } from '@loctelli/core/web';
+import { Avatar, Button, Combobox, Field, Link, NumberInput, Select, useApiQuery } from '@loctelli/core/web';
 import type { Assignment, HostChoices } from '../../contract.ts';
 import { bookings } from '../api.ts';
 import { useHosts } from '../use-set-up.ts';

@@ -1,9 +1,8 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import Link from 'next/link';
 import { Check, Hourglass } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { buttonClass, useApiQuery, useEmbedded } from '@loctelli/core/web';
+import { buttonClass, Link, useApiQuery, useEmbedded } from '@loctelli/core/web';
 import type { PublicBooking } from '../../contract.ts';
 import { bookings } from '../api.ts';
 import { BookingCard, BookingDetails, CalendarLink } from './booking-details.tsx';

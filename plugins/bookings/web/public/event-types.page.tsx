@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { CalendarX, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { cn, EmptyState, useApiQuery, usePublicTenant } from '@loctelli/core/web';
+import { cn, EmptyState, Link, useApiQuery, usePublicTenant } from '@loctelli/core/web';
 import { bookings } from '../api.ts';
 import { dots, EventFacts } from './facts.tsx';
 import { useFrame, usePaths } from './frame.ts';

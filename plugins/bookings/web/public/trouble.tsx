@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { CalendarOff, CalendarX, Link2Off, WifiOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, buttonClass, EmptyState, ErrorState, isProblem } from '@loctelli/core/web';
+import { Button, buttonClass, EmptyState, ErrorState, isProblem, Link } from '@loctelli/core/web';
 import { usePaths } from './frame.ts';
 
 const known = {

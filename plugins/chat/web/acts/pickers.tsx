@@ -1,9 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import Link from 'next/link';
 import { ArrowDown, ArrowUp, ChevronsUp, CircleUser, Minus, Users, UserX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar, MultiPicker, Picker, useCan, useMe } from '@loctelli/core/web';
+import { Avatar, Link, MultiPicker, Picker, useCan, useMe } from '@loctelli/core/web';
 import type { ConversationAssign, ConversationPriority } from '../../contract.ts';
 import { conversationPriority } from '../priorities.ts';
 import { useInboxPeople, useLabels } from './use-set-up.ts';

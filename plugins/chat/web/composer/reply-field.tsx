@@ -1,8 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { cn, Textarea, useApiQuery, useProblemText, toast } from '@loctelli/core/web';
+import { cn, Link, Textarea, useApiQuery, useProblemText, toast } from '@loctelli/core/web';
 import type { CannedReply } from '../../contract.ts';
 import { chat } from '../api.ts';
 import { cannedAt, cannedMatches } from './canned.ts';

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Badge, cn, useFormats } from '@loctelli/core/web';
+import { Badge, cn, Link, useFormats } from '@loctelli/core/web';
 import type { Conversation } from '../../contract.ts';
 import { useChannelName } from '../acts/use-set-up.ts';
 import { ChannelIcon } from '../channel-icon.tsx';

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { Avatar, Badge, Button, cn, Facts, http, Skeleton, Slot, useApiQuery, useCan, useFormats } from '@loctelli/core/web';
+import { Avatar, Badge, Button, cn, Facts, http, Link, Skeleton, Slot, useApiQuery, useCan, useFormats } from '@loctelli/core/web';
 import type { Client, Pipeline } from '../../../clients/contract.ts';
 import type { Conversation } from '../../contract.ts';
 import { useChannelName } from '../acts/use-set-up.ts';

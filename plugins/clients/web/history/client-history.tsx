@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { TimelineEntry } from '@loctelli/core';
-import { Button, cn, ErrorState, Skeleton, useApiPages, useFormats } from '@loctelli/core/web';
+import { Button, cn, ErrorState, Link, Skeleton, useApiPages, useFormats } from '@loctelli/core/web';
 import type { Client } from '../../contract.ts';
 import { clients } from '../api.ts';
 import { byDay, nameOfDay } from './by-day.ts';

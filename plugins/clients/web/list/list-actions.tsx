@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { Copy, Download, Ellipsis, FileUp, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, Menu, useApiMutation, useCan } from '@loctelli/core/web';
+import { Button, Link, Menu, useApiMutation, useCan } from '@loctelli/core/web';
 import type { ClientFilterInput } from '../../contract.ts';
 import { clients } from '../api.ts';
 import { download } from '../download.ts';

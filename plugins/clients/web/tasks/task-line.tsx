@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Checkbox } from '@loctelli/core/web';
+import { Checkbox, Link } from '@loctelli/core/web';
 import type { ClientTask } from '../../contract.ts';
 import { DueLabel } from './due-label.tsx';
 import { useTaskActions } from './use-task-actions.ts';

@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar, Button, Checkbox, cn, DateTimePicker, Dialog, Menu, Popover, useCan, useFormats, useMe } from '@loctelli/core/web';
+import { Avatar, Button, Checkbox, cn, DateTimePicker, Dialog, Link, Menu, Popover, useCan, useFormats, useMe } from '@loctelli/core/web';
 import type { ClientTask } from '../../contract.ts';
 import { DueLabel, useDueText } from './due-label.tsx';
 import { TaskForm } from './task-form.tsx';

@@ -1,9 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
-import Link from 'next/link';
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button, Checkbox, Dialog, ErrorState, Field, Skeleton, Spinner, Textarea, toast, useApiMutation, useApiQuery } from '@loctelli/core/web';
+import { Button, Checkbox, Dialog, ErrorState, Field, Link, Skeleton, Spinner, Textarea, toast, useApiMutation, useApiQuery } from '@loctelli/core/web';
 import type { Strategy } from '../../contract.ts';
 import { strategies } from '../api.ts';
 import { Differences } from '../versions/differences.tsx';

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Button, Drawer, ErrorState, Facts, FormSkeleton, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Button, Drawer, ErrorState, Facts, FormSkeleton, Link, useApiQuery, useFormats } from '@loctelli/core/web';
 import type { EnrolmentFull } from '../../contract.ts';
 import { strategies } from '../api.ts';
 import { keys } from '../use-strategies.ts';

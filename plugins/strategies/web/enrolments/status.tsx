@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Badge, useFormats, type Tone } from '@loctelli/core/web';
+import { Badge, Link, useFormats, type Tone } from '@loctelli/core/web';
 import type { Enrolment, EnrolmentStatus } from '../../contract.ts';
 import { useNextText } from './use-next-text.ts';
 

@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Badge, useFormats, type Tone } from '@loctelli/core/web';
+import { Badge, Link, useFormats, type Tone } from '@loctelli/core/web';
 import type { StepRun } from '../../contract.ts';
 import { KindIcon } from '../editor/steps/kinds.tsx';
 import { variantLetter } from '../editor/steps/variant-name.ts';

@@ -1,9 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { LayoutTemplate } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Badge, Button, Card, EmptyState, ErrorState, Skeleton, toast, useApiMutation, useCan, type ApiProblem } from '@loctelli/core/web';
+import { Badge, Button, Card, EmptyState, ErrorState, Link, Skeleton, toast, useApiMutation, useCan, type ApiProblem } from '@loctelli/core/web';
 import type { StrategyTemplate } from '../../contract.ts';
 import { strategies } from '../api.ts';
 import { keys } from '../use-strategies.ts';

@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { Archive, ArchiveRestore, ChartColumn, Copy, Pause, Pencil, Play, Trash2, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useCan, type MenuGroup } from '@loctelli/core/web';
+import { Link, useCan, type MenuGroup } from '@loctelli/core/web';
 import type { StrategySummary } from '../../contract.ts';
 import { useStateActions } from '../use-state-actions.tsx';
 

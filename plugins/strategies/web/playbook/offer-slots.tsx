@@ -1,9 +1,8 @@
 'use client';
 import { useMemo, useState } from 'react';
-import Link from 'next/link';
 import { CalendarPlus, CircleCheck, TextCursorInput } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { Button, cn, ConfirmDialog, ErrorState, isProblem, Skeleton, toast, useApiMutation, useApiQuery, useProblemText } from '@loctelli/core/web';
+import { Button, cn, ConfirmDialog, ErrorState, isProblem, Link, Skeleton, toast, useApiMutation, useApiQuery, useProblemText } from '@loctelli/core/web';
 import type { OfferedSlots } from '../../contract.ts';
 import { strategies } from '../api.ts';
 import type { Insert } from './script-text.tsx';

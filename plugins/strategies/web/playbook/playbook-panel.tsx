@@ -1,8 +1,7 @@
 'use client';
 import { useState } from 'react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ErrorState, Select, Skeleton, useApiQuery } from '@loctelli/core/web';
+import { ErrorState, Link, Select, Skeleton, useApiQuery } from '@loctelli/core/web';
 import { strategies } from '../api.ts';
 import { PlaybookScript } from './playbook-script.tsx';
 import type { Insert } from './script-text.tsx';

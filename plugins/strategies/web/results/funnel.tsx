@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useFormats } from '@loctelli/core/web';
+import { Link, useFormats } from '@loctelli/core/web';
 import type { StrategyResults } from '../../contract.ts';
 
 const stages = ['enrolled', 'reached', 'replied', 'booked', 'won'] as const;

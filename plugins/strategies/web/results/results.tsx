@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { ChartColumn } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Card, EmptyState, ErrorState, Select, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
+import { Card, EmptyState, ErrorState, Link, Select, Skeleton, useApiQuery, useFormats } from '@loctelli/core/web';
 import type { Strategy, StrategyResults } from '../../contract.ts';
 import { strategies } from '../api.ts';
 import { useAddress } from '../use-address.ts';

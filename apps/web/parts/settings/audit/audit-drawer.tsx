@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Drawer, Facts, useFormats } from '@loctelli/core/web';
+import { Drawer, Facts, Link, useFormats } from '@loctelli/core/web';
 import { changeOf, type AuditWords } from './audit-words.ts';
 
 export interface Entry {

@@ -1,10 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { Copy, Ellipsis, PencilLine, RotateCcw, ScrollText, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Role, RoleMatrix } from '@loctelli/core';
-import { Button, ConfirmDialog, coreApi, Dialog, Field, Menu, Select, toast, useApiMutation, useCan } from '@loctelli/core/web';
+import { Button, ConfirmDialog, coreApi, Dialog, Field, Link, Menu, Select, toast, useApiMutation, useCan } from '@loctelli/core/web';
 import { mayChange } from './draft.ts';
 import { RoleNameDialog } from './role-name-dialog.tsx';
 import type { Labels } from './use-labels.ts';

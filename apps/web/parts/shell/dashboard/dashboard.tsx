@@ -1,9 +1,9 @@
 'use client';
 import { Suspense, useState } from 'react';
-import Link from 'next/link';
 import { LayoutGrid } from 'lucide-react';
 import { useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
 import type { Preference } from '@loctelli/core';
+import { Link } from '@loctelli/core/web';
 import { usePreference } from '../../../../../core/web/data/preference.ts';
 import { useCan, useMe } from '../../../../../core/web/shell/session.tsx';
 import { late } from '../../../../../core/web/slots/late.tsx';

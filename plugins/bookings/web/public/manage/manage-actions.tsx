@@ -1,7 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { Button, buttonClass } from '@loctelli/core/web';
+import { Button, buttonClass, Link } from '@loctelli/core/web';
 import type { GuestRefusal, PublicBooking } from '../../../contract.ts';
 import { CalendarLink } from '../booking-details.tsx';
 import { sayLength } from '../clock.ts';
