@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { open, openBrowser, signIn, summit, visit } from './browser.ts';
 import { scriptLimit, scriptWeight } from './page-weight.ts';
 
@@ -139,17 +139,23 @@ test('without a network the page says so, and that nothing is kept for later', a
   await page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor({ state: 'detached' });
 }, 120_000);
 
-test('the page behind a row is fetched ahead once somebody points at the row, and not because it is in sight', async () => {
+test('a page is fetched ahead once somebody points at a link to it, and not because the link is in sight', async () => {
   const fetched: string[] = [];
-  const note = (request: { url: () => string }) => /\/clients\/\d+\?.*_rsc/.test(request.url()) && fetched.push(request.url());
+  const note = (request: { url: () => string }) => request.url().includes('_rsc=') && fetched.push(request.url());
+  const pointingAt = async (link: Locator, path: RegExp) => {
+    const asked = page.waitForRequest((request) => path.test(request.url()) && request.url().includes('_rsc='));
+    await link.hover();
+    await asked;
+  };
   page.on('request', note);
-  await open(page, '/clients');
-  await page.waitForLoadState('networkidle');
+  for (const path of ['/', '/clients']) {
+    await open(page, path);
+    await page.waitForLoadState('networkidle');
+  }
   expect(fetched).toEqual([]);
-  const asked = page.waitForRequest((request) => /\/clients\/\d+\?.*_rsc/.test(request.url()));
-  await page.getByRole('row').nth(1).getByRole('link').first().hover();
-  await asked;
   page.off('request', note);
+  await pointingAt(page.getByRole('row').nth(1).getByRole('link').first(), /\/clients\/\d+\?/);
+  await pointingAt(page.getByRole('complementary').getByRole('link', { name: 'Bookings' }), /\/bookings\?/);
 });
 
 test('a folded sidebar is there folded at the first painting', async () => {

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Plus, Users } from 'lucide-react';
 import {
-  Accordion, Avatar, Badge, Button, Card, ConfirmDialog, CopyButton, Dialog, Disclosure, Drawer, EmptyState, ErrorState, Facts, Icon, Kbd, Keys, Menu, NoMatch, NoPermission, PageHeader, Popover, Progress, Skeleton, Spinner, Stepper, Tabs, Timeline, toast, Tooltip,
+  Accordion, Avatar, Badge, Button, Card, ConfirmDialog, CopyButton, Dialog, Disclosure, Drawer, EmptyState, ErrorState, Facts, Icon, Kbd, Keys, Link, Menu, NoMatch, NoPermission, PageHeader, Popover, Progress, Skeleton, Spinner, Stepper, Tabs, Timeline, toast, Tooltip,
 } from '@loctelli/core/web';
 import { people, stages, words } from './samples.ts';
 
@@ -19,6 +19,7 @@ export function Buttons() {
       <Button variant="primary" busy>{words.save}</Button>
       <Button disabled>{words.save}</Button>
       <CopyButton text={words.key} label={words.key} />
+      <Link href="/" className="font-medium text-accent-text underline-offset-4 hover:underline">{words.open}</Link>
       <Tooltip text={words.description} keys={['g', 'c']}><Button size="icon" aria-label={words.primary}><Plus aria-hidden /></Button></Tooltip>
       <Kbd keys={['g', 'c']} />
       <Keys keys="g c" />
