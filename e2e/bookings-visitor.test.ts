@@ -161,11 +161,12 @@ test('it opens on the first month that has a free time, and says of the ones bef
   const { id: userId } = await ask<{ id: number }>(staff, 'GET', '/auth/profile');
   const visitor = await visit(browser, summit);
   const date = await visitor.evaluate(() => new Date(Date.UTC(new Date().getFullYear(), new Date().getMonth() + 1, 10)).toISOString().slice(0, 10));
+  const oneMorning = `one-morning-${Date.now()}`;
   const overrides = [{ from: date, to: date, hours: [{ from: '09:00', to: '12:00' }] }];
   const schedule = await ask<{ id: number }>(staff, 'POST', '/bookings/schedules', { userId, name: 'One day', zone: 'Europe/London', weekly: [], overrides, observesHolidays: false });
-  const type = { title: 'One morning', slug: 'one-morning', lengths: [30], locationKind: 'phone', assignment: 'single', hosts: [{ userId, scheduleId: schedule.id }], active: true };
+  const type = { title: 'One morning', slug: oneMorning, lengths: [30], locationKind: 'phone', assignment: 'single', hosts: [{ userId, scheduleId: schedule.id }], active: true };
   await ask(staff, 'POST', '/bookings/event-types', type);
-  await open(visitor, '/book/one-morning');
+  await open(visitor, `/book/${oneMorning}`);
   await visitor.waitForURL(new RegExp(`month=${date.slice(0, 7)}`));
   await visitor.locator(`[data-day="${date}"][aria-disabled=false]`).waitFor();
   await visitor.locator('[data-slot]').first().waitFor();
