@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { apiRuntime } from '../core/cli/services/servers.ts';
 
 /** A server in a process of its own, so that it has a processor to itself as far as there is one. */
 export interface Running {
@@ -20,7 +21,8 @@ export const startedApi = 'bundle/main.js';
 export async function serve(file: string, env: Record<string, string>, path: string): Promise<Running> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [join('dist', file)], { env: { ...process.env, ...env, PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const flags = file === startedApi ? apiRuntime.flags : [];
+  const child = spawn(process.execPath, [...flags, join('dist', file)], { env: { ...apiRuntime.env, ...process.env, ...env, PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] });
   const origin = `http://127.0.0.1:${port}`;
   await answers(origin + path, child);
   return { origin, bootMs: performance.now() - began, memory: () => residentMb(child.pid!), stop: () => stop(child) };
