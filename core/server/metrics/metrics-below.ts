@@ -15,7 +15,10 @@ export interface TenantBelow {
   slug: string;
 }
 
-/** Numbers of the tenants below an agency. No rows and no values of dimensions leave a tenant: what is asked for is totals, and totals per bucket. */
+/**
+ * Numbers of the tenants below an agency. No rows and no values of dimensions leave a tenant: what is asked for is totals, and totals per bucket. Amounts
+ * come per currency, as those of two are never added.
+ */
 @Injectable()
 export class MetricsBelow {
   constructor(
@@ -37,15 +40,16 @@ export class MetricsBelow {
   }
 
   /**
-   * A metric of each tenant below, measured as a whole there. The caller needs the metric's permission for all rows of their own tenant; throws
+   * A metric of each tenant below, measured as a whole there; one of money per currency, which is the `key` of its points. The caller needs the metric's permission for all rows of their own tenant; throws
    * core.forbidden otherwise, and also where nobody is signed in.
    * @returns null for a tenant that does not have the metric, such as one whose plugin is off
    */
   async measure(name: string, { from, to, zone, bucket }: Pick<MetricQuery, 'from' | 'to' | 'zone' | 'bucket'>): Promise<{ tenant: TenantBelow; points: MetricPoint[] | null }[]> {
     const metric = await this.metrics.find(name);
     if (!this.access.isSignedIn || this.access.can(metric.permission) !== 'all') throw problem(kernelErrors.forbidden);
+    const by = metric.unit === 'money' && 'currency' in metric.dimensions ? 'currency' : undefined;
     const found: { tenant: TenantBelow; points: MetricPoint[] | null }[] = [];
-    for (const tenant of await this.tenants()) found.push({ tenant, points: await this.#within(tenant.id, name, { from, to, zone, bucket }) });
+    for (const tenant of await this.tenants()) found.push({ tenant, points: await this.#within(tenant.id, name, { from, to, zone, bucket, by }) });
     return found;
   }
 

@@ -8,7 +8,13 @@ import { metricInfo } from './metrics.ts';
 export const agencyAsk = z.strictObject({ range: rangeChoice, metrics: z.array(metricName).min(1).max(8), locale: locale.optional() }).meta({ id: 'AnalyticsAgencyAsk' });
 export type AgencyAskInput = z.input<typeof agencyAsk>;
 export type AgencyAsk = z.infer<typeof agencyAsk>;
-const figure = z.object({ value: z.number().nullable(), previous: z.number().nullable(), /** Of money over several tenants, whose currencies are not added. */ currency: z.string().nullable() });
+const figure = z.object({
+  value: z.number().nullable(),
+  previous: z.number().nullable(),
+  /** Of money: the currency counted, which for all tenants is the one that most of them have, and others that are not. */
+  currency: z.string().nullable(),
+  otherCurrencies: z.array(z.string()),
+});
 export const agencyAnswer = z
   .object({
     range: resolvedRange,

@@ -88,12 +88,14 @@ export default function AgencyPage() {
 
 function Figure({ figure, metric, compare }: { figure: AgencyAnswer['totals'][number] | null; metric: AgencyAnswer['metrics'][number]; compare: boolean }) {
   const t = useTranslations('analytics.agency');
+  const tile = useTranslations('analytics.public.tile');
   const numbers = useNumbers();
   if (!figure) return <span className="text-sm font-normal text-subtle">{t('off')}</span>;
   const change = compare ? numbers.change(figure.value, figure.previous, metric) : null;
   return (
     <span className="tabular-nums">
-      {numbers.say(figure.value, metric)} {change && <span className="text-sm font-normal text-muted">{change.text}</span>}
+      {numbers.say(figure.value, { ...metric, currency: figure.currency })} {change && <span className="text-sm font-normal text-muted">{change.text}</span>}
+      {figure.otherCurrencies.length > 0 && <span className="block text-xs font-normal text-subtle">{tile('otherCurrencies', { list: figure.otherCurrencies.join(', ') })}</span>}
     </span>
   );
 }
@@ -103,5 +105,7 @@ function sorted(data: AgencyAnswer | undefined, sort: { id: string; direction: '
   const index = data.metrics.findIndex(({ name }) => name === sort.id);
   const way = sort.direction === 'asc' ? 1 : -1;
   const value = (item: Item) => item.values[index]?.value ?? -Infinity;
-  return [...data.items].sort((a, b) => way * (index < 0 ? a.name.localeCompare(b.name) : value(a) - value(b)));
+  // Amounts are compared among those of their currency.
+  const currency = (item: Item) => item.values[index]?.currency ?? '';
+  return [...data.items].sort((a, b) => (index < 0 ? way * a.name.localeCompare(b.name) : currency(b).localeCompare(currency(a)) || way * (value(a) - value(b))));
 }

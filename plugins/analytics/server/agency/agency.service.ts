@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access, Metrics, MetricsBelow, problem, type MetricPoint } from '@loctelli/core/server';
 import type { MetricDefinition } from '@loctelli/core';
 import { analyticsErrors, type AgencyAnswer, type AgencyAsk, type MetricInfo, type ResolvedRange } from '../../contract.ts';
-import { isAdditive, MetricCatalogue } from '../measure/catalogue.ts';
+import { MetricCatalogue } from '../measure/catalogue.ts';
 import { resolveRange } from '../ranges/resolve-range.ts';
 
 type Figure = AgencyAnswer['totals'][number];
@@ -17,10 +17,13 @@ export class AgencyService {
     private readonly catalogue: MetricCatalogue,
   ) {}
 
-  /** The metrics that can be compared: the caller sees all rows of each at home, and amounts of many currencies are left out. */
+  /** The metrics that can be compared: the caller sees all rows of each at home, and amounts say which currency they are in. */
   async list(asked: AgencyAsk['locale']): Promise<MetricInfo[]> {
     const visible = await this.catalogue.visible();
-    return (await this.catalogue.list(asked)).filter(({ name, unit }) => unit !== 'money' && this.access.can(visible.get(name)!.permission) === 'all');
+    return (await this.catalogue.list(asked)).filter(({ name, unit }) => {
+      const { permission, dimensions } = visible.get(name)!;
+      return this.access.can(permission) === 'all' && (unit !== 'money' || 'currency' in dimensions);
+    });
   }
 
   /** Throws analytics.metric-not-found. */
@@ -29,39 +32,58 @@ export class AgencyService {
     const offered = await this.list(locale);
     const infos = names.map((name) => offered.find((one) => one.name === name) ?? null);
     if (infos.some((info) => info === null)) throw problem(analyticsErrors.metricNotFound);
-    const columns: { now: Column; before: Column | null; metric: MetricDefinition }[] = [];
-    for (const name of names) columns.push({ metric: await this.metrics.find(name), now: await this.#column(name, range, range), before: range.compare && (await this.#column(name, range.compare, range)) });
+    const columns: Column[] = [];
+    for (const name of names) columns.push({ metric: await this.metrics.find(name), now: await this.#measured(name, range, range), before: range.compare && (await this.#measured(name, range.compare, range)) });
     const tenants = await this.below.tenants();
     return {
       range,
       metrics: infos as MetricInfo[],
-      totals: columns.map(({ metric, now: current, before }) => ({ value: together(metric, current), previous: before && together(metric, before), currency: null })),
-      items: tenants.map(({ id, name }) => ({ tenantId: id, name, values: columns.map((column) => figureOf(column, id)) })),
+      totals: columns.map(togetherOf),
+      items: tenants.map(({ id, name }) => ({ tenantId: id, name, values: columns.map((column) => (column.now.has(id) ? figureOf(column, id) : null)) })),
     };
   }
 
-  async #column(name: string, { from, to }: Pick<ResolvedRange, 'from' | 'to'>, { zone }: ResolvedRange): Promise<Column> {
+  async #measured(name: string, { from, to }: Pick<ResolvedRange, 'from' | 'to'>, { zone }: ResolvedRange): Promise<Measured> {
     const found = await this.below.measure(name, { from: new Date(from), to: new Date(to), zone });
-    return new Map(found.flatMap(({ tenant, points }) => (points ? [[tenant.id, points[0] ?? null]] : [])));
+    return new Map(found.flatMap(({ tenant, points }) => (points ? [[tenant.id, points]] : [])));
   }
 }
 
-/** Tenant → its number: null where nothing happened, absent where there is no such metric. */
-type Column = Map<number, MetricPoint | null>;
-
-function figureOf({ metric, now, before }: { metric: MetricDefinition; now: Column; before: Column | null }, tenantId: number): Figure | null {
-  const [current, previous] = [now.get(tenantId), before?.get(tenantId)];
-  if (current === undefined) return null;
-  const value = (point: MetricPoint | null | undefined) => point?.value ?? (isAdditive(metric) ? 0 : null);
-  return { value: value(current), previous: before ? value(previous) : null, currency: null };
+/** Tenant → its number, of money one per currency: empty where nothing happened, absent where there is no such metric. */
+type Measured = Map<number, MetricPoint[]>;
+interface Column {
+  metric: MetricDefinition;
+  now: Measured;
+  before: Measured | null;
 }
 
-/** One number of all: sums, and means and shares weighted by what stands behind them. A median of several is none. */
-function together(metric: MetricDefinition, column: Column): number | null {
-  const points = [...column.values()].filter((point) => point !== null);
+/** A tenant's number: of money that in the currency with the largest sum, as on its own dashboards. */
+function figureOf(column: Column, tenantId: number): Figure {
+  const points = [...(column.now.get(tenantId) ?? []), ...(column.before?.get(tenantId) ?? [])];
+  return inOneCurrency(column, points, [tenantId], ({ sum }) => sum);
+}
+
+/** One number of all: of money that in the currency which most tenants have. */
+function togetherOf(column: Column): Figure {
+  const tenants = [...new Set([...column.now.keys(), ...(column.before?.keys() ?? [])])];
+  const [points, earlier] = [column.now, column.before ?? new Map()].map((measured: Measured) => [...measured.values()].flat());
+  return inOneCurrency(column, points!.length ? points! : earlier!, tenants, () => 1);
+}
+
+function inOneCurrency({ metric, now, before }: Column, points: readonly MetricPoint[], tenants: readonly number[], weigh: (point: MetricPoint) => number): Figure {
+  const weights = new Map<string, number>();
+  for (const point of points) if (point.key !== null) weights.set(point.key, (weights.get(point.key) ?? 0) + weigh(point));
+  const [currency = null, ...otherCurrencies] = [...weights].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([key]) => key);
+  const of = (measured: Measured) => together(metric, tenants.flatMap((id) => measured.get(id) ?? []).filter(({ key }) => key === currency));
+  return { value: of(now), previous: before && of(before), currency, otherCurrencies };
+}
+
+/** Sums, and means and shares weighted by what stands behind them. A median of several is none. */
+function together({ aggregate }: MetricDefinition, points: readonly MetricPoint[]): number | null {
   const add = (part: 'count' | 'sum' | 'hits') => points.reduce((sum, point) => sum + point[part], 0);
-  if (metric.aggregate === 'count') return add('count');
-  if (metric.aggregate === 'sum') return add('sum');
-  if (metric.aggregate === 'median' || add('count') === 0) return null;
-  return metric.aggregate === 'avg' ? add('sum') / add('count') : (100 * add('hits')) / add('count');
+  if (aggregate === 'count') return add('count');
+  if (aggregate === 'sum') return add('sum');
+  if (points.length === 1) return points[0]!.value;
+  if (aggregate === 'median' || add('count') === 0) return null;
+  return aggregate === 'avg' ? add('sum') / add('count') : (100 * add('hits')) / add('count');
 }
