@@ -2,7 +2,6 @@
 import { useState, type ReactNode } from 'react';
 import {
   keepPreviousData,
-  QueryClient,
   QueryClientProvider,
   useQuery,
   useQueryClient,
@@ -10,12 +9,13 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { type ApiProblem, isProblem } from '../api-client/problem.ts';
+import { Queries } from './queries.ts';
 
 /** Data of the signed-in pages: fresh for 30 s, kept while it is fetched again, not retried when the server said no. */
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
-      new QueryClient({
+      new Queries({
         defaultOptions: {
           queries: { staleTime: 30_000, retry: (count, error) => count < 2 && (!isProblem(error) || error.status === 0 || error.status >= 502), refetchOnWindowFocus: true },
           mutations: { retry: false },
