@@ -34,9 +34,13 @@ afterAll(async () => {
   server?.close();
 });
 
-const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+/** Another address at each try, so that a second one finds its own endpoint. */
+let tries = 0;
+const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook${tries}`;
 
 test('an endpoint is made, a test event arrives signed, a delivery is looked at and sent again', async () => {
+  tries += 1;
+  heard.length = 0;
   await open(page, '/webhooks');
   await page.getByRole('button', { name: 'New endpoint' }).click();
   await page.getByLabel('Address').fill(url());
