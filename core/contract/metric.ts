@@ -28,6 +28,11 @@ export interface MetricDefinition {
   readonly dimensions: Readonly<Record<string, string>>;
   /** Dimensions whose values are ids; the one of the owner's column is a user's by itself. */
   readonly refers?: Readonly<Record<string, MetricReference>>;
+  /**
+   * Fields of models that it shows and that a role may be refused, as `<Model>.<field>`: by the dimension, and for the number itself under `value`. Who is
+   * refused one does not get the dimension, or not the metric.
+   */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Who may see it. Where its scope is not `all`, only rows of the reachable owners count. */
   readonly permission: string;
   /** Column of the SELECT that holds the owner's user id. */
@@ -55,5 +60,7 @@ export function defineMetric(metric: MetricDefinition): MetricDefinition {
   if (wrong !== undefined) throw new Error(`"${wrong}" of the metric ${metric.name} is no name of a column.`);
   const unknown = Object.keys(metric.refers ?? {}).find((name) => !(name in metric.dimensions));
   if (unknown !== undefined) throw new Error(`"${unknown}" is no dimension of the metric ${metric.name}.`);
+  const misplaced = Object.entries(metric.fields ?? {}).find(([place, field]) => (place !== 'value' && !(place in metric.dimensions)) || !/^\w+\.\w+$/.test(field));
+  if (misplaced !== undefined) throw new Error(`"${misplaced.join(': ')}" of the metric ${metric.name} says of no dimension, and not of \`value\`, which <Model>.<field> it shows.`);
   return metric;
 }

@@ -31,6 +31,17 @@ export function reachSql({ owner }: Pick<MetricDefinition, 'owner'>, scope: Scop
   return Prisma.sql`${column} = ${id}`;
 }
 
+/** A metric as somebody sees it who is refused these fields of a model: without dimensions that show one; null where the number does. */
+export function withoutRefused(metric: MetricDefinition, refused: (model: string) => ReadonlySet<string>): MetricDefinition | null {
+  const places = Object.entries(metric.fields ?? {}).flatMap(([place, path]) => {
+    const [model, field] = path.split('.') as [string, string];
+    return refused(model).has(field) ? [place] : [];
+  });
+  if (places.length === 0) return metric;
+  if (places.includes('value')) return null;
+  return { ...metric, dimensions: Object.fromEntries(Object.entries(metric.dimensions).filter(([name]) => !places.includes(name))) };
+}
+
 /** A dimension's column among the rows `r`. Throws core.not-found for one that the metric does not have. */
 export function columnSql(metric: Pick<MetricDefinition, 'dimensions'>, dimension: string): Prisma.Sql {
   const column = Object.hasOwn(metric.dimensions, dimension) ? metric.dimensions[dimension] : undefined;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { kernelErrors, type Locale, type MetricDefinition } from '@loctelli/core';
+import { kernelErrors, type FieldVerb, type Locale, type MetricDefinition } from '@loctelli/core';
 import { Prisma } from '../../../prisma/build/client/client.ts';
 import { Access } from '../access/access.ts';
 import { Cache } from '../cache/cache.ts';
@@ -9,7 +9,7 @@ import { LOADED_PLUGINS } from '../plugins/loaded-plugins.ts';
 import type { LoadedPlugin } from '../plugins/plugin-host.ts';
 import { PluginStates } from '../plugins/plugin-states.ts';
 import type { MetricFilter, MetricPoint, MetricQuery, MetricRow } from './metric-query.ts';
-import { columnSql, filterSql, localSql, modelsOf, reachSql, signatureOf, valueSql, withinSql } from './metric-sql.ts';
+import { columnSql, filterSql, localSql, modelsOf, reachSql, signatureOf, valueSql, withinSql, withoutRefused } from './metric-sql.ts';
 import { MetricTables } from './metric-tables.ts';
 import { RollupUpkeep } from './rollup-upkeep.ts';
 import { Rollups } from './rollups.ts';
@@ -42,13 +42,20 @@ export class Metrics {
     private readonly upkeep: RollupUpkeep,
   ) {}
 
-  /** Metrics of the plugins that are on, as far as the caller may see them; all of them where no user asks, as in a job. */
-  async list(): Promise<{ metric: MetricDefinition; pluginId: string; pluginName: string }[]> {
+  /**
+   * Metrics of the plugins that are on, as far as the caller may see them, or may take them out of the product; all of them where no user asks, as in a job.
+   * Dimensions of fields that the caller is refused are not among theirs.
+   */
+  async list(verb: FieldVerb = 'read'): Promise<{ metric: MetricDefinition; pluginId: string; pluginName: string }[]> {
     const on = await this.states.enabledFor(this.access.tenant.id);
     return this.plugins
       .filter(({ manifest, failure }) => !failure && on.includes(manifest.id))
-      .flatMap(({ manifest, server }) => (server?.metrics ?? []).map((metric) => ({ metric, pluginId: manifest.id, pluginName: manifest.name })))
-      .filter(({ metric }) => !this.access.isSignedIn || this.access.can(metric.permission));
+      .flatMap(({ manifest, server }) =>
+        (server?.metrics ?? []).flatMap((declared) => {
+          const metric = (!this.access.isSignedIn || this.access.can(declared.permission)) && withoutRefused(declared, (model) => this.access.refused(model, verb));
+          return metric ? [{ metric, pluginId: manifest.id, pluginName: manifest.name }] : [];
+        }),
+      );
   }
 
   /**
@@ -80,8 +87,10 @@ export class Metrics {
    * Throws core.not-found for an unknown metric or dimension.
    */
   async measure(name: string, query: MetricQuery): Promise<MetricPoint[]> {
-    const metric = await this.find(name);
-    for (const dimension of [...Object.keys(query.where ?? {}), ...(query.by === undefined ? [] : [query.by])]) columnSql(metric, dimension);
+    const seen = await this.find(name);
+    for (const dimension of [...Object.keys(query.where ?? {}), ...(query.by === undefined ? [] : [query.by])]) columnSql(seen, dimension);
+    // From here on as it was declared: answers and sums are kept for all who may ask the same.
+    const metric = this.plugins.flatMap(({ server }) => server?.metrics ?? []).find((declared) => declared.name === name)!;
     const { from, to, ...rest } = query;
     const key = ['measure', name, signatureOf(metric), { ...rest, from: from.getTime(), to: to.getTime() }, this.#reach(metric)];
     return this.cache.remember(this.#modelsOf(metric), key, () => this.#measure(metric, query));

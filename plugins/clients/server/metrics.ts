@@ -5,6 +5,7 @@ const joined = `from "Client" c left join "Stage" s on s."tenantId" = c."tenantI
   left join "Pipeline" p on p."tenantId" = s."tenantId" and p.id = s."pipelineId"`;
 const shared = {
   dimensions: { source: 'source', owner: 'ownerId', stage: 'stage', pipeline: 'pipeline', client: 'clientId' },
+  fields: { source: 'Client.source', owner: 'Client.ownerId', stage: 'Client.stageId', pipeline: 'Client.stageId' },
   permission: 'clients.read',
   owner: 'ownerId',
   label: 'name',
@@ -34,6 +35,7 @@ export const clientMetrics = [
     unit: 'money',
     aggregate: 'sum',
     dimensions: { ...shared.dimensions, currency: 'currency' },
+    fields: { ...shared.fields, value: 'Client.value' },
     sql: `${ended(`= 'won'`, 'c.value')} and c.value is not null and c.currency is not null`,
     drill: list('stageSince', status('won')),
   }),

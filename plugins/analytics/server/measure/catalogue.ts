@@ -16,8 +16,9 @@ export class MetricCatalogue {
     return asked ?? (this.access.isSignedIn ? this.access.user.locale : null) ?? this.access.tenant.locale;
   }
 
-  async visible(): Promise<Map<string, MetricDefinition>> {
-    return new Map((await this.metrics.list()).map(({ metric }) => [metric.name, metric]));
+  /** By name, with what the caller may see of each; to `export`, what they may take out of the product. */
+  async visible(verb: 'read' | 'export' = 'read'): Promise<Map<string, MetricDefinition>> {
+    return new Map((await this.metrics.list(verb)).map(({ metric }) => [metric.name, metric]));
   }
 
   async list(asked?: Locale): Promise<MetricInfo[]> {

@@ -30,9 +30,10 @@ export class TileAnswers {
     private readonly goals: GoalProgress,
   ) {}
 
-  async answer({ range: choice, filters, tiles, locale: asked }: Omit<Ask, 'tiles'> & { tiles: readonly Tile[] }, now = new Date()): Promise<Answers> {
+  /** @param verb `export` for what leaves the product */
+  async answer({ range: choice, filters, tiles, locale: asked }: Omit<Ask, 'tiles'> & { tiles: readonly Tile[] }, now = new Date(), verb: 'read' | 'export' = 'read'): Promise<Answers> {
     const range = resolveRange(choice, this.access.tenant.zone, now);
-    const [visible, locale] = [await this.catalogue.visible(), this.catalogue.language(asked)];
+    const [visible, locale] = [await this.catalogue.visible(verb), this.catalogue.language(asked)];
     return { range, items: await Promise.all(tiles.map((tile) => this.#tile(tile, { range, filters, visible, locale, now }))) };
   }
 
@@ -40,7 +41,8 @@ export class TileAnswers {
     const metrics = tile.metrics.flatMap((name) => visible.get(name) ?? []);
     const empty = { ...blank, tileId: tile.id, kind: tile.kind, missing: tile.metrics.filter((name) => !visible.has(name)) };
     if (tile.kind === 'goal') {
-      const goal = tile.goalId === null ? null : await this.goals.find(tile.goalId, locale, now);
+      const found = tile.goalId === null ? null : await this.goals.find(tile.goalId, locale, now);
+      const goal = found && visible.has(found.metric) ? found : null;
       return { ...empty, goal, problem: goal ? null : 'no-goal' };
     }
     if (metrics.length === 0) return { ...empty, problem: 'no-metric' };

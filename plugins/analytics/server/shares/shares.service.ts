@@ -50,7 +50,7 @@ export class SharesService {
   }
 
   /**
-   * What a link shows: the dashboard as it is now, in the range it is kept with, with the numbers that its maker may see now. It shows nothing once
+   * What a link shows: the dashboard as it is now, in the range it is kept with, with the numbers that its maker may export now. It shows nothing once
    * its maker is gone, may no longer share, or may no longer see the dashboard. Throws analytics.link-over.
    */
   async open(token: string, locale: Locale | undefined, now = new Date()): Promise<SharedDashboard> {
@@ -59,7 +59,7 @@ export class SharesService {
     const shown = await this.standing.actAs(row.ownerId, async () => {
       if (!this.access.can('analytics.share') || !(await this.db.analyticsDashboard.count({ where: { AND: [{ id: row.dashboardId }, this.dashboards.visible()] } }))) return null;
       const { range, filters, tiles } = contentOf(row.dashboard);
-      return { name: row.dashboard.name, expiresAt: row.expiresAt.toISOString(), tiles, answers: await this.tiles.answer({ range, filters, tiles, locale: locale ?? this.access.tenant.locale }, now) };
+      return { name: row.dashboard.name, expiresAt: row.expiresAt.toISOString(), tiles, answers: await this.tiles.answer({ range, filters, tiles, locale: locale ?? this.access.tenant.locale }, now, 'export') };
     });
     if (!shown) throw problem(analyticsErrors.linkOver);
     await this.db.analyticsShare.updateMany({ where: { id: row.id }, data: { views: { increment: 1 }, lastSeenAt: now } });
