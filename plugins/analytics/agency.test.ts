@@ -34,13 +34,13 @@ test('an agency sees what its businesses earned, each in its own currency, and n
   const { status, body } = await compared(admin, 'made.earned', 'made.deals');
   expect(status).toBe(200);
   expect(body.items.map(({ name, values }: { name: string; values: object[] }) => [name, values[0]])).toEqual([
-    ['A', { value: 350, previous: 50, currency: 'EUR', otherCurrencies: ['USD'] }],
-    ['B', { value: 40, previous: 10, currency: 'EUR', otherCurrencies: [] }],
-    ['C', { value: 9_000, previous: 0, currency: 'JPY', otherCurrencies: [] }],
+    ['A', [{ value: 350, previous: 50, currency: 'EUR' }, { value: 300, previous: 0, currency: 'USD' }]],
+    ['B', [{ value: 40, previous: 10, currency: 'EUR' }]],
+    ['C', [{ value: 9_000, previous: 0, currency: 'JPY' }]],
   ]);
   expect(body.totals).toEqual([
-    { value: 390, previous: 60, currency: 'EUR', otherCurrencies: ['JPY', 'USD'] },
-    { value: 5, previous: 2, currency: null, otherCurrencies: [] },
+    [{ value: 390, previous: 60, currency: 'EUR' }, { value: 300, previous: 0, currency: 'USD' }, { value: 9_000, previous: 0, currency: 'JPY' }],
+    [{ value: 5, previous: 2, currency: null }],
   ]);
 });
 
@@ -48,8 +48,8 @@ test('a business that earned nothing has nothing, and one without the plugin no 
   const april = { ...march, from: '2026-04-01', to: '2026-04-30', compare: 'none' };
   const { body } = await admin.post('/analytics/agency', { range: april, metrics: ['made.earned', 'made.wait-time'] });
   expect(body.items[0].values).toEqual([
-    { value: 0, previous: null, currency: null, otherCurrencies: [] },
-    { value: null, previous: null, currency: null, otherCurrencies: [] },
+    [{ value: 0, previous: null, currency: null }],
+    [{ value: null, previous: null, currency: null }],
   ]);
   expect((await (await kernel.as(c)).patch('/plugins/made', { enabled: false })).status).toBe(204);
   expect((await compared(admin, 'made.earned')).body.items.map(({ values }: { values: (object | null)[] }) => values[0] === null)).toEqual([false, false, true]);

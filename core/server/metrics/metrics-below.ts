@@ -40,8 +40,8 @@ export class MetricsBelow {
   }
 
   /**
-   * A metric of each tenant below, measured as a whole there; one of money per currency, which is the `key` of its points. The caller needs the metric's permission for all rows of their own tenant; throws
-   * core.forbidden otherwise, and also where nobody is signed in.
+   * A metric of each tenant below, measured as a whole there; one of money per currency, which is the `key` of its points. The caller needs the metric's
+   * permission for all rows of their own tenant; throws core.forbidden otherwise, and also where nobody is signed in.
    * @returns null for a tenant that does not have the metric, such as one whose plugin is off
    */
   async measure(name: string, { from, to, zone, bucket }: Pick<MetricQuery, 'from' | 'to' | 'zone' | 'bucket'>): Promise<{ tenant: TenantBelow; points: MetricPoint[] | null }[]> {

@@ -11,16 +11,17 @@ export type AgencyAsk = z.infer<typeof agencyAsk>;
 const figure = z.object({
   value: z.number().nullable(),
   previous: z.number().nullable(),
-  /** Of money: the currency counted, which for all tenants is the one that most of them have, and others that are not. */
+  /** Of money. */
   currency: z.string().nullable(),
-  otherCurrencies: z.array(z.string()),
 });
+/** A number; of money one per currency, that of the most first: amounts of two are never added. */
+const figures = z.array(figure).min(1);
 export const agencyAnswer = z
   .object({
     range: resolvedRange,
     metrics: z.array(metricInfo),
-    totals: z.array(figure),
-    items: z.array(z.object({ tenantId: z.number().int(), name: z.string(), /** One per metric; null where the tenant does not have it. */ values: z.array(figure.nullable()) })),
+    totals: z.array(figures),
+    items: z.array(z.object({ tenantId: z.number().int(), name: z.string(), /** One per metric; null where the tenant does not have it. */ values: z.array(figures.nullable()) })),
   })
   .meta({ id: 'AnalyticsAgencyAnswer' });
 export type AgencyAnswer = z.infer<typeof agencyAnswer>;

@@ -33,7 +33,7 @@ export default function AgencyPage() {
         header: metric.title,
         align: 'end',
         sortable: true,
-        cell: ({ values }) => <Figure figure={values[index] ?? null} metric={metric} compare={data!.range.compare !== null} />,
+        cell: ({ values }) => <Figures figures={values[index] ?? null} metric={metric} compare={data!.range.compare !== null} />,
       }),
     ),
   ];
@@ -73,7 +73,7 @@ export default function AgencyPage() {
                 <div key={metric.name} className="rounded-lg border bg-surface px-5 py-4">
                   <dt className="text-sm text-muted">{t('together', { metric: metric.title })}</dt>
                   <dd className="mt-1 text-xl font-semibold">
-                    <Figure figure={data.totals[index]!} metric={metric} compare={data.range.compare !== null} />
+                    <Figures figures={data.totals[index]!} metric={metric} compare={data.range.compare !== null} />
                   </dd>
                 </div>
               ))}
@@ -86,26 +86,27 @@ export default function AgencyPage() {
   );
 }
 
-function Figure({ figure, metric, compare }: { figure: AgencyAnswer['totals'][number] | null; metric: AgencyAnswer['metrics'][number]; compare: boolean }) {
+/** A number and what became of it; of money one per currency. */
+function Figures({ figures, metric, compare }: { figures: AgencyAnswer['totals'][number] | null; metric: AgencyAnswer['metrics'][number]; compare: boolean }) {
   const t = useTranslations('analytics.agency');
-  const tile = useTranslations('analytics.public.tile');
   const numbers = useNumbers();
-  if (!figure) return <span className="text-sm font-normal text-subtle">{t('off')}</span>;
-  const change = compare ? numbers.change(figure.value, figure.previous, metric) : null;
-  return (
-    <span className="tabular-nums">
-      {numbers.say(figure.value, { ...metric, currency: figure.currency })} {change && <span className="text-sm font-normal text-muted">{change.text}</span>}
-      {figure.otherCurrencies.length > 0 && <span className="block text-xs font-normal text-subtle">{tile('otherCurrencies', { list: figure.otherCurrencies.join(', ') })}</span>}
-    </span>
-  );
+  if (!figures) return <span className="text-sm font-normal text-subtle">{t('off')}</span>;
+  return figures.map(({ value, previous, currency }) => {
+    const change = compare ? numbers.change(value, previous, metric) : null;
+    return (
+      <span key={currency ?? ''} className="block tabular-nums">
+        {numbers.say(value, { ...metric, currency })} {change && <span className="text-sm font-normal text-muted">{change.text}</span>}
+      </span>
+    );
+  });
 }
 
 function sorted(data: AgencyAnswer | undefined, sort: { id: string; direction: 'asc' | 'desc' } | null): Item[] {
   if (!data || !sort) return data?.items ?? [];
   const index = data.metrics.findIndex(({ name }) => name === sort.id);
   const way = sort.direction === 'asc' ? 1 : -1;
-  const value = (item: Item) => item.values[index]?.value ?? -Infinity;
+  const value = (item: Item) => item.values[index]?.[0]?.value ?? -Infinity;
   // Amounts are compared among those of their currency.
-  const currency = (item: Item) => item.values[index]?.currency ?? '';
+  const currency = (item: Item) => item.values[index]?.[0]?.currency ?? '';
   return [...data.items].sort((a, b) => (index < 0 ? way * a.name.localeCompare(b.name) : currency(b).localeCompare(currency(a)) || way * (value(a) - value(b))));
 }

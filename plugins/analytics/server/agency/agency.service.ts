@@ -5,7 +5,7 @@ import { analyticsErrors, type AgencyAnswer, type AgencyAsk, type MetricInfo, ty
 import { MetricCatalogue } from '../measure/catalogue.ts';
 import { resolveRange } from '../ranges/resolve-range.ts';
 
-type Figure = AgencyAnswer['totals'][number];
+type Figure = AgencyAnswer['totals'][number][number];
 
 /** Totals of the tenants below an agency, side by side and together. */
 @Injectable()
@@ -39,7 +39,7 @@ export class AgencyService {
       range,
       metrics: infos as MetricInfo[],
       totals: columns.map(togetherOf),
-      items: tenants.map(({ id, name }) => ({ tenantId: id, name, values: columns.map((column) => (column.now.has(id) ? figureOf(column, id) : null)) })),
+      items: tenants.map(({ id, name }) => ({ tenantId: id, name, values: columns.map((column) => (column.now.has(id) ? figuresOf(column, id) : null)) })),
     };
   }
 
@@ -57,25 +57,19 @@ interface Column {
   before: Measured | null;
 }
 
-/** A tenant's number: of money that in the currency with the largest sum, as on its own dashboards. */
-function figureOf(column: Column, tenantId: number): Figure {
-  const points = [...(column.now.get(tenantId) ?? []), ...(column.before?.get(tenantId) ?? [])];
-  return inOneCurrency(column, points, [tenantId], ({ sum }) => sum);
-}
+/** A tenant's number, of money the largest amount first. */
+const figuresOf = (column: Column, tenantId: number): Figure[] => perCurrency(column, [tenantId], ({ sum }) => sum);
+/** The number of all, of money in the currency of most tenants first. */
+const togetherOf = (column: Column): Figure[] => perCurrency(column, [...column.now.keys()], () => 1);
 
-/** One number of all: of money that in the currency which most tenants have. */
-function togetherOf(column: Column): Figure {
-  const tenants = [...new Set([...column.now.keys(), ...(column.before?.keys() ?? [])])];
-  const [points, earlier] = [column.now, column.before ?? new Map()].map((measured: Measured) => [...measured.values()].flat());
-  return inOneCurrency(column, points!.length ? points! : earlier!, tenants, () => 1);
-}
-
-function inOneCurrency({ metric, now, before }: Column, points: readonly MetricPoint[], tenants: readonly number[], weigh: (point: MetricPoint) => number): Figure {
-  const weights = new Map<string, number>();
-  for (const point of points) if (point.key !== null) weights.set(point.key, (weights.get(point.key) ?? 0) + weigh(point));
-  const [currency = null, ...otherCurrencies] = [...weights].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([key]) => key);
-  const of = (measured: Measured) => together(metric, tenants.flatMap((id) => measured.get(id) ?? []).filter(({ key }) => key === currency));
-  return { value: of(now), previous: before && of(before), currency, otherCurrencies };
+function perCurrency({ metric, now, before }: Column, tenants: readonly number[], weigh: (point: MetricPoint) => number): Figure[] {
+  const pointsOf = (measured: Measured | null) => tenants.flatMap((id) => measured?.get(id) ?? []);
+  const [current, earlier] = [pointsOf(now), pointsOf(before)];
+  const weights = new Map<string | null, number>();
+  for (const point of [...current, ...earlier]) weights.set(point.key, (weights.get(point.key) ?? 0) + weigh(point));
+  const currencies = weights.size ? [...weights].sort(([, a], [, b]) => b - a).map(([key]) => key) : [null];
+  const of = (points: readonly MetricPoint[], currency: string | null) => together(metric, points.filter(({ key }) => key === currency));
+  return currencies.map((currency) => ({ value: of(current, currency), previous: before && of(earlier, currency), currency }));
 }
 
 /** Sums, and means and shares weighted by what stands behind them. A median of several is none. */
