@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { barriers } from './barriers.ts';
 import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
@@ -24,13 +25,9 @@ beforeAll(async () => {
   conversationPath = (await page.getByRole('region', { name: 'Conversations' }).getByRole('link').first().getAttribute('href'))!;
   await open(page, '/strategies');
   strategyPath = (await page.getByRole('row').nth(1).getByRole('link').first().getAttribute('href'))!;
-  [endpointPath, receiverPath] = await page.evaluate(async () => {
-    const made = async (path: string, body: object): Promise<number> =>
-      (await (await fetch(`/api/v1/webhooks/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()).id;
-    const endpoint = await made('endpoints', { url: 'https://hooks.example.com/crm', events: ['client.*'], active: false });
-    const receiver = await made('receivers', { name: 'Website form', scheme: 'standard', mapping: [{ target: 'name', paths: ['contact.name'] }] });
-    return [`/webhooks/${endpoint}`, `/webhooks/receivers/${receiver}`];
-  });
+  const { id: endpoint } = await ask<{ id: number }>(page, 'POST', '/webhooks/endpoints', { url: 'https://hooks.example.com/crm', events: ['client.*'], active: false });
+  const { id: receiver } = await ask<{ id: number }>(page, 'POST', '/webhooks/receivers', { name: 'Website form', scheme: 'standard', mapping: [{ target: 'name', paths: ['contact.name'] }] });
+  [endpointPath, receiverPath] = [`/webhooks/${endpoint}`, `/webhooks/receivers/${receiver}`];
   session = await page.context().storageState();
   await page.context().close();
 }, 120_000);

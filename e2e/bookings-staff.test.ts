@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { bright, open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -13,14 +14,14 @@ const day = wednesdayAhead(5);
 beforeAll(async () => {
   browser = await openBrowser();
   [page, elsewhere] = [await signIn(await visit(browser, summit), summit), await signIn(await visit(browser, bright), bright)];
-  const me = await call<{ user: { id: number } }>(page, 'GET', '/me');
-  const { items } = await call<{ items: { id: number; version: number; isDefault: boolean }[] }>(page, 'GET', '/bookings/schedules');
+  const me = await ask<{ user: { id: number } }>(page, 'GET', '/me');
+  const { items } = await ask<{ items: { id: number; version: number; isDefault: boolean }[] }>(page, 'GET', '/bookings/schedules');
   const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ day: weekday, from: '09:00', to: '17:00' }));
   const hours = { name: 'Working hours', zone: 'America/Denver', weekly, overrides: [], travels: [], observesHolidays: true };
   const known = items.find(({ isDefault }) => isDefault);
-  if (known) await call(page, 'PATCH', `/bookings/schedules/${known.id}`, { version: known.version, ...hours });
-  else await call(page, 'POST', '/bookings/schedules', hours);
-  ({ id: typeId } = await call<{ id: number }>(page, 'POST', '/bookings/event-types', { title: titleOf, lengths: [60], locationKind: 'phone', horizonDays: 90, hosts: [{ userId: me.user.id }] }));
+  if (known) await ask(page, 'PATCH', `/bookings/schedules/${known.id}`, { version: known.version, ...hours });
+  else await ask(page, 'POST', '/bookings/schedules', hours);
+  ({ id: typeId } = await ask<{ id: number }>(page, 'POST', '/bookings/event-types', { title: titleOf, lengths: [60], locationKind: 'phone', horizonDays: 90, hosts: [{ userId: me.user.id }] }));
 }, 180_000);
 afterAll(() => browser?.close());
 
@@ -30,23 +31,9 @@ function wednesdayAhead(weeks: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The same as a program would do it, as whoever is signed in. */
-async function call<T = unknown>(on: Page, method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await on.evaluate(
-    async ([verb, address, json]) => {
-      const headers = { 'content-type': 'application/json', ...(verb === 'POST' && { 'idempotency-key': crypto.randomUUID() }) };
-      const response = await fetch(`/api/v1${address}`, { method: verb, headers, body: json });
-      return { status: response.status, text: await response.text() };
-    },
-    [method, path, body === undefined ? undefined : JSON.stringify(body)] as const,
-  );
-  if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
-  return (answer.text ? JSON.parse(answer.text) : undefined) as T;
-}
-
 /** A booking at an hour of the day, in Denver, where the business is. */
 const book = (name: string, hour: string) =>
-  call<{ id: number }>(page, 'POST', '/bookings', { eventTypeId: typeId, start: `${day}T${hour}:00${offset()}`, guest: { name, phone: '+13035550147' }, notify: false });
+  ask<{ id: number }>(page, 'POST', '/bookings', { eventTypeId: typeId, start: `${day}T${hour}:00${offset()}`, guest: { name, phone: '+13035550147' }, notify: false });
 /** Denver's, on the day of the tests. */
 function offset(): string {
   const name = new Intl.DateTimeFormat('en', { timeZone: 'America/Denver', timeZoneName: 'longOffset' }).formatToParts(new Date(`${day}T12:00:00Z`)).find(({ type }) => type === 'timeZoneName')!.value;
@@ -141,13 +128,13 @@ test('a booking is cancelled with a reason, and restored from the toast', async 
   const drawer = page.getByRole('dialog', { name: 'Cal Off' });
   await drawer.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Cancel booking' }).click();
-  const ask = page.getByRole('dialog', { name: 'Cancel the booking of Cal Off?' });
-  await ask.getByLabel('Reason').fill('The van broke down');
-  await ask.getByRole('button', { name: 'Cancel booking' }).click();
+  const question = page.getByRole('dialog', { name: 'Cancel the booking of Cal Off?' });
+  await question.getByLabel('Reason').fill('The van broke down');
+  await question.getByRole('button', { name: 'Cancel booking' }).click();
   await drawer.waitFor({ state: 'detached' });
   const undo = page.getByRole('button', { name: 'Undo' });
   await undo.waitFor();
-  expect(await call(page, 'GET', `/bookings/${id}`)).toMatchObject({ status: 'cancelled', cancelReason: 'The van broke down', cancelledBy: 'host' });
+  expect(await ask(page, 'GET', `/bookings/${id}`)).toMatchObject({ status: 'cancelled', cancelReason: 'The van broke down', cancelledBy: 'host' });
   await undo.click();
   await page.getByText('On again: Cal Off').waitFor();
   await page.goto(`/bookings?booking=${id}`);
@@ -161,13 +148,13 @@ test('notes that a colleague overtook are not lost', async () => {
   const drawer = page.getByRole('dialog', { name: 'Nora Notes' });
   const notes = drawer.getByRole('textbox', { name: 'Internal notes' });
   await notes.fill('Mine: bring the long ladder');
-  const { version } = await call<{ version: number }>(page, 'GET', `/bookings/${id}`);
-  await call(page, 'PATCH', `/bookings/${id}`, { version, notes: 'Theirs: gate code 4711' });
+  const { version } = await ask<{ version: number }>(page, 'GET', `/bookings/${id}`);
+  await ask(page, 'PATCH', `/bookings/${id}`, { version, notes: 'Theirs: gate code 4711' });
   await drawer.getByText('Theirs: gate code 4711').waitFor();
   expect(await notes.inputValue()).toBe('Mine: bring the long ladder');
   await drawer.getByRole('button', { name: 'Save mine' }).click();
   await page.getByText('Notes saved').waitFor();
-  expect((await call<{ notes: string }>(page, 'GET', `/bookings/${id}`)).notes).toBe('Mine: bring the long ladder');
+  expect((await ask<{ notes: string }>(page, 'GET', `/bookings/${id}`)).notes).toBe('Mine: bring the long ladder');
 }, 120_000);
 
 test('an event type is made, its page opens, and switching it off closes it', async () => {
@@ -228,6 +215,6 @@ test('the panel says why a time is not offered', async () => {
 
 /** The hour a booking begins at, on the clocks of Denver. */
 async function startOf(id: number): Promise<string> {
-  const { start } = await call<{ start: string }>(page, 'GET', `/bookings/${id}`);
+  const { start } = await ask<{ start: string }>(page, 'GET', `/bookings/${id}`);
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Denver', hour: '2-digit', minute: '2-digit' }).format(new Date(start));
 }

@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
-import { barriers } from './barriers.ts';
-import { bright, open, openBrowser, originOf, settled, signIn, summit, visit } from './browser.ts';
+import { ask } from './ask.ts';
+import { makeEventType } from './booking-type.ts';
+import { bright, open, openBrowser, originOf, signIn, summit, visit } from './browser.ts';
 import { serveForeignPage } from './foreign-page.ts';
 import { invitationIn, mailTo, readInvitation } from './mailbox.ts';
-import { loadedScript, scriptLimit, scriptWeight } from './page-weight.ts';
 
 let browser: Browser;
 let staff: Page;
@@ -11,35 +11,12 @@ let dentist: Page;
 const slug = 'roof-check';
 const title = 'Roof check';
 const guest = { name: 'Ada Quillfeather', email: 'ada@quillfeather.example' };
-/** All script of the booking page until it can be used, what it fetches late included. */
-const usableLimit = 220_000;
 const phone = { viewport: { width: 390, height: 844 } };
-
-/** Asks the API as the page's own script would. */
-const ask = <T>(page: Page, method: string, path: string, body?: unknown): Promise<T> =>
-  page.evaluate(
-    async (call) => {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`/api/v1${call.path}`, { method: call.method, ...(call.body !== undefined && { headers, body: JSON.stringify(call.body) }) });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(text);
-      return JSON.parse(text);
-    },
-    { method, path, body },
-  );
 
 beforeAll(async () => {
   browser = await openBrowser();
   [staff, dentist] = [await signIn(await visit(browser, summit), summit), await signIn(await visit(browser, bright), bright)];
-  const { id: userId } = await ask<{ id: number }>(staff, 'GET', '/auth/profile');
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '09:00', to: '17:00' }));
-  const schedule = await ask<{ id: number }>(staff, 'POST', '/bookings/schedules', { userId, name: 'Every day', zone: 'Europe/London', weekly, observesHolidays: false });
-  const questions = [
-    { key: 'roof', label: 'What kind of roof is it?', type: 'select', required: true, options: ['Tiles', 'Slate'] },
-    { key: 'leaks', label: 'Does it leak?', type: 'boolean' },
-  ];
-  const hosts = [{ userId, scheduleId: schedule.id }];
-  await ask(staff, 'POST', '/bookings/event-types', { title, slug, lengths: [30], locationKind: 'address', locationValue: '5 Hill Street', assignment: 'single', hosts, questions, minimumNotice: 60, active: true, listed: true });
+  await makeEventType(staff, slug, title);
 }, 180_000);
 afterAll(() => browser?.close());
 
@@ -208,50 +185,3 @@ test('a page of somebody else shows it in a frame and hears of the booking', asy
     await foreign.close();
   }
 }, 200_000);
-
-test.each([['light', 'en'], ['dark', 'en'], ['light', 'ar']] as const)('no step has a barrier, in %s and %s', async (colorScheme, language) => {
-  const page = await visit(browser, summit, { colorScheme, ...phone });
-  await page.context().addCookies([{ name: 'language', value: language, url: originOf(summit) }]);
-  const found: string[] = [];
-  const look = async () => {
-    await settled(page);
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    found.push(...(await barriers(page)), ...(scrollWidth > clientWidth ? [`${page.url()}: ${scrollWidth} pixels wide`] : []));
-  };
-  await open(page, '/book');
-  await look();
-  await open(page, `/book/${slug}`);
-  await page.locator('[data-slot]').first().waitFor();
-  await look();
-  await page.locator('[data-slot]').last().click();
-  await page.locator('input[name=name]').waitFor();
-  await page.locator('button[type=submit]').click();
-  await page.locator('form [role=alert]').waitFor();
-  await look();
-  await page.locator('input[name=name]').fill('Gil Access');
-  await page.locator('input[name=email]').fill('gil@access.example');
-  await page.locator('form').getByRole('combobox').click();
-  await page.getByRole('option').first().click();
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL(/booked=/);
-  await page.locator('h1[data-focus]').waitFor();
-  await look();
-  await page.goto((await page.locator('a[href*="/book/manage/"]').getAttribute('href'))!);
-  await page.locator('h1[data-focus]').waitFor();
-  await look();
-  await page.locator('main button').last().click();
-  await page.locator('textarea').waitFor();
-  await look();
-  expect(found).toEqual([]);
-  await page.context().close();
-}, 200_000);
-
-test('the booking page stands with little script, and needs little more until a time can be chosen', async () => {
-  const page = await visit(browser, summit);
-  const first = await scriptWeight(page, `/book/${slug}`);
-  const all = await loadedScript(await visit(browser, summit), `/book/${slug}`, (at) => at.locator('[data-slot]').first().waitFor());
-  process.stderr.write(`booking page: ${(first.bytes / 1000).toFixed(1)} kB of script, gzipped, ${(all.bytes / 1000).toFixed(1)} kB until a time can be chosen\n`);
-  expect(first.bytes).toBeLessThanOrEqual(scriptLimit);
-  expect(all.bytes).toBeLessThanOrEqual(usableLimit);
-  await page.context().close();
-}, 60_000);

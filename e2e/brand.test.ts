@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { bright, open, openBrowser, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -13,18 +14,14 @@ beforeAll(async () => {
 
 /** Other tests look at the same tenants: the brand is left as it was found. */
 afterAll(async () => {
-  if (before)
-    await admin.evaluate(async (tokens) => {
-      const send = (method: string, path: string, body: unknown) =>
-        fetch(`/api/v1/brand/${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).then((answer) => answer.json() as Promise<{ version: number }>);
-      const now = (await (await fetch('/api/v1/brand/editor')).json()) as { version: number };
-      const { version } = await send('PUT', 'draft', { version: now.version, tokens });
-      await send('POST', 'publish', { version });
-    }, before);
+  if (before) {
+    const { version } = await ask<{ version: number }>(admin, 'PUT', '/brand/draft', { version: (await editor()).version, tokens: before });
+    await ask(admin, 'POST', '/brand/publish', { version });
+  }
   await browser?.close();
 });
 
-const editor = () => admin.evaluate(async () => (await (await fetch('/api/v1/brand/editor')).json()) as { published: Record<string, unknown>; draft: Record<string, unknown> | null });
+const editor = () => ask<{ version: number; published: Record<string, unknown>; draft: Record<string, unknown> | null }>(admin, 'GET', '/brand/editor');
 
 /** The accent as the page's style sheet says it. */
 const accentOf = (page: Page, selector = ':root') => page.locator(selector).first().evaluate((element) => getComputedStyle(element).getPropertyValue('--accent').trim());

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { told } from './ask.ts';
 import { bright, openBrowser, originOf, signIn, summit, visit, type DemoTenant } from './browser.ts';
 
 let browser: Browser;
@@ -28,13 +29,6 @@ interface Listed {
   items: { id: number; name: string }[];
 }
 
-/** Asks the API as the page's own script would. */
-const ask = <T>(page: Page, path: string) =>
-  page.evaluate(async (url) => {
-    const answer = await fetch(url);
-    return { status: answer.status, body: (await answer.json()) as unknown };
-  }, `/api/v1${path}`) as Promise<{ status: number; body: T }>;
-
 test('each tenant shows its own name and colour before anybody has signed in', async () => {
   await Promise.all(tenants.map(([key]) => pages[key].goto('/sign-in')));
   for (const [key, { name }] of tenants) {
@@ -54,7 +48,7 @@ test('staff sign in on their own host and see their own clients alone', async ()
     await pages[key].goto('/clients');
     await pages[key].getByRole('row').nth(1).waitFor();
     expect(await pages[key].getByRole('complementary').innerText()).toContain(name);
-    seen[key] = (await ask<Listed>(pages[key], '/clients?limit=100')).body.items.map((client) => client.name);
+    seen[key] = (await told<Listed>(pages[key], 'GET', '/clients?limit=100')).body.items.map((client) => client.name);
     expect(await pages[key].getByRole('row').nth(1).innerText()).toContain(seen[key][0]);
   }
   expect(seen.summit.length).toBeGreaterThan(5);
@@ -63,10 +57,10 @@ test('staff sign in on their own host and see their own clients alone', async ()
 }, 120_000);
 
 test('a client of the other tenant is answered like one that never was', async () => {
-  const theirs = (await ask<Listed>(pages.bright, '/clients?limit=1')).body.items[0]!;
+  const theirs = (await told<Listed>(pages.bright, 'GET', '/clients?limit=1')).body.items[0]!;
   const [foreign, never] = [
-    await ask<{ code: string; detail: string }>(pages.summit, `/clients/${theirs.id}`),
-    await ask<{ code: string; detail: string }>(pages.summit, '/clients/2000000000'),
+    await told<{ code: string; detail: string }>(pages.summit, 'GET', `/clients/${theirs.id}`),
+    await told<{ code: string; detail: string }>(pages.summit, 'GET', '/clients/2000000000'),
   ];
   expect(foreign.status).toBe(404);
   expect({ code: foreign.body.code, detail: foreign.body.detail }).toEqual({ code: never.body.code, detail: never.body.detail });

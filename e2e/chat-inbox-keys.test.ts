@@ -1,3 +1,4 @@
+import { told } from './ask.ts';
 import { bright, open, settled, signIn, summit, visit } from './browser.ts';
 import { list, log, named, openInbox, row, run, until, type Inbox } from './chat-inbox.ts';
 import { Visitor } from './chat-visitor.ts';
@@ -82,7 +83,7 @@ test('the other tenant sees none of it', async () => {
   expect(await other.getByRole('main').innerText()).not.toContain(run);
   const id = page.url().match(/\d+$/)?.[0] ?? '1';
   await other.goto(`/chat/${id}`);
-  const there = await other.evaluate(async (conversation) => (await fetch(`/api/v1/chat/conversations/${conversation}`)).status, id);
+  const there = (await told(other, 'GET', `/chat/conversations/${id}`)).status;
   expect([200, 404]).toContain(there);
   expect(await other.getByRole('main').innerText()).not.toContain(run);
   await other.context().close();

@@ -1,3 +1,4 @@
+import { ask } from './ask.ts';
 import { open, signIn, summit, visit } from './browser.ts';
 import { begin, list, log, named, openInbox, reply, row, shown, until, type Inbox } from './chat-inbox.ts';
 import { Visitor } from './chat-visitor.ts';
@@ -51,7 +52,7 @@ test('a note is for colleagues: it looks different, reaches the bell of whom it 
   await note.pressSequentially('Please call, @');
   const person = page.getByRole('listbox', { name: 'People' }).getByRole('option');
   await person.first().waitFor();
-  const me = await other.evaluate(async () => ((await (await fetch('/api/v1/me')).json()) as { user: { name: string } }).user.name);
+  const me = (await ask<{ user: { name: string } }>(other, 'GET', '/me')).user.name;
   await note.pressSequentially(me.slice(0, 4));
   await person.filter({ hasText: me }).waitFor();
   await note.press('Enter');

@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { eventually } from '../core/testing/eventually.ts';
+import { ask } from './ask.ts';
 import { emailOf, originOf, type DemoTenant } from './browser.ts';
 
 export interface ForeignSite {
@@ -52,17 +53,7 @@ export async function visitSite(browser: Browser, options: BrowserContextOptions
 export async function staffOf(browser: Browser, tenant: DemoTenant) {
   const page = await visitSite(browser, { baseURL: originOf(tenant) });
   await page.goto('/sign-in');
-  const call = async <T = any>(method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await page.evaluate(
-      async ([how, where, what]) => {
-        const sent = await fetch(`/api/v1${where}`, { method: how, ...(what !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(what) }) });
-        return { status: sent.status, text: await sent.text() };
-      },
-      [method, path, body] as [string, string, unknown],
-    );
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
-    return (answer.text ? JSON.parse(answer.text) : undefined) as T;
-  };
+  const call = <T = any>(method: string, path: string, body?: unknown) => ask<T>(page, method, path, body);
   await call('POST', '/auth/login', { email: emailOf(tenant), password: process.env.E2E_PASSWORD ?? 'loctelli-demo-2026' });
   const { values: set, chosen } = await call<{ values: Record<string, unknown>; chosen: string[] }>('GET', '/plugins/chat/settings');
   const changed = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -12,11 +13,8 @@ afterAll(() => browser?.close());
 
 /** A client of its own for each test, as both browsers show it. */
 async function onBothScreens(name: string): Promise<string> {
-  const id = await mine.evaluate(async (wanted) => {
-    const body = JSON.stringify({ name: wanted, company: 'First Words', position: 'Owner', email: `${wanted.toLowerCase().replace(/\W+/g, '.')}@record.example` });
-    const answer = await fetch('/api/v1/clients', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body });
-    return ((await answer.json()) as { id: number }).id;
-  }, name);
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}@record.example`;
+  const { id } = await ask<{ id: number }>(mine, 'POST', '/clients', { name, company: 'First Words', position: 'Owner', email });
   for (const page of [mine, theirs]) await open(page, `/clients/${id}`);
   return `/clients/${id}`;
 }
@@ -88,7 +86,7 @@ test('Esc leaves a fact as it was, and a refused one is taken back', async () =>
 
 test('a note that names a colleague by keyboard rings their bell and appears on their screen', async () => {
   await onBothScreens('Spoken About');
-  const colleague = await theirs.evaluate(async () => ((await (await fetch('/api/v1/me')).json()) as { user: { name: string } }).user.name);
+  const colleague = (await ask<{ user: { name: string } }>(theirs, 'GET', '/me')).user.name;
   const bell = theirs.getByRole('button', { name: /notification/i }).first();
   const before = await bell.getAttribute('aria-label');
   const note = mine.getByRole('textbox', { name: 'Note', exact: true });

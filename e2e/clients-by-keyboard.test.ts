@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -25,11 +26,7 @@ async function tabUntil(wanted: (element: Element) => boolean): Promise<void> {
 }
 
 /** The client as the API knows it. */
-const asKept = () =>
-  page.evaluate(async (search) => {
-    const { items } = (await (await fetch(`/api/v1/clients?search=${encodeURIComponent(search)}`)).json()) as { items: Record<string, unknown>[] };
-    return items[0];
-  }, name);
+const asKept = async () => (await ask<{ items: Record<string, unknown>[] }>(page, 'GET', `/clients?search=${encodeURIComponent(name)}`)).items[0];
 
 test('a client is made with c, and its form saved with Enter', async () => {
   await open(page, '/');

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -9,17 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browser?.close());
 
-/** Calls the API as the signed-in browser does. */
-async function call<T>(method: string, path: string, body?: object): Promise<T> {
-  return page.evaluate(
-    async ([method, path, body]) => {
-      const answer = await fetch(`/api/v1${path}`, { method: method!, ...(body && { body, headers: { 'content-type': 'application/json' } }) });
-      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-      return answer.status === 204 ? null : answer.json();
-    },
-    [method, path, body && JSON.stringify(body)],
-  ) as Promise<T>;
-}
+const call = <T>(method: string, path: string, body?: object) => ask<T>(page, method, path, body);
 const create = async (body: object): Promise<number> => (await call<{ id: number }>('POST', '/clients', body)).id;
 const rowsFor = async (text: string) => {
   await open(page, `/clients?search=${encodeURIComponent(text)}`);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { bright, open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 import { googleContacts } from './google-contacts.ts';
 
@@ -126,29 +127,20 @@ async function booking(browser: Browser, save: Save): Promise<void> {
 
 /** The conversation with the most to read among the latest. */
 async function busyConversation(page: Page): Promise<string> {
-  const id = await page.evaluate(async () => {
-    const { items } = (await (await fetch('/api/v1/chat/conversations?limit=20')).json()) as { items: { id: number; lastSequence?: number }[] };
-    return [...items].sort((a, b) => (b.lastSequence ?? 0) - (a.lastSequence ?? 0))[0]?.id;
-  });
-  return `/chat/${id}`;
+  const { items } = await ask<{ items: { id: number; lastSequence?: number }[] }>(page, 'GET', '/chat/conversations?limit=20');
+  return `/chat/${items.sort((a, b) => (b.lastSequence ?? 0) - (a.lastSequence ?? 0))[0]?.id}`;
 }
 
 /** The strategy that most clients were enrolled in. */
 async function busyStrategy(page: Page): Promise<string> {
-  const id = await page.evaluate(async () => {
-    const { items } = (await (await fetch('/api/v1/strategies?limit=20')).json()) as { items: { id: number; results: { enrolled: number } }[] };
-    return [...items].sort((a, b) => b.results.enrolled - a.results.enrolled)[0]?.id;
-  });
-  return `/strategies/${id}`;
+  const { items } = await ask<{ items: { id: number; results: { enrolled: number } }[] }>(page, 'GET', '/strategies?limit=20');
+  return `/strategies/${items.sort((a, b) => b.results.enrolled - a.results.enrolled)[0]?.id}`;
 }
 
 /** A client with something to do: one that somebody has an open task with. */
 async function busyClient(page: Page): Promise<string> {
-  const id = await page.evaluate(async () => {
-    const { items } = (await (await fetch('/api/v1/clients/tasks?limit=1')).json()) as { items: { clientId: number }[] };
-    return items[0]?.clientId;
-  });
-  return `/clients/${id}`;
+  const { items } = await ask<{ items: { clientId: number }[] }>(page, 'GET', '/clients/tasks?limit=1');
+  return `/clients/${items[0]?.clientId}`;
 }
 
 async function importPreview(page: Page, save: Save): Promise<void> {
@@ -176,12 +168,6 @@ async function languages(browser: Browser, save: Save): Promise<void> {
 
 /** Sets the language of whoever is signed in, as the account menu does. */
 async function speak(page: Page, locale: 'ar' | null): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const { version } = (await (await fetch('/api/v1/auth/profile')).json()) as { version: number };
-    await fetch('/api/v1/auth/profile', {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ version, locale: wanted }),
-    });
-  }, locale);
+  const { version } = await ask<{ version: number }>(page, 'GET', '/auth/profile');
+  await ask(page, 'PATCH', '/auth/profile', { version, locale });
 }

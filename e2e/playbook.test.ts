@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { open, openBrowser, signIn, summit, visit } from './browser.ts';
 import { Visitor } from './chat-visitor.ts';
 
@@ -14,16 +15,7 @@ let model: Server;
 let answer = 'Thank you for writing.';
 let asked = 0;
 
-/** Calls the API as the signed-in page. */
-const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
-  page.evaluate(
-    async ([verb, to, sent]) => {
-      const response = await fetch(`/api/v1${to}`, { method: verb, ...(sent !== null && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }) });
-      if (!response.ok) throw new Error(`${verb} ${to}: ${response.status} ${await response.text()}`);
-      return (await response.json()) as never;
-    },
-    [method, path, body ?? null] as const,
-  );
+const call = <T>(method: string, path: string, body?: unknown) => ask<T>(page, method, path, body);
 
 beforeAll(async () => {
   model = createServer((request, response) => {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { told } from './ask.ts';
 import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -24,11 +25,7 @@ async function give(permission: string, role: string, scope: string) {
 }
 
 /** What the API answers the user, asked from their own page. */
-const asUser = (path: string, method = 'GET') =>
-  user.evaluate(async ([path, method]) => {
-    const answer = await fetch(`/api/v1${path}`, { method });
-    return { status: answer.status, body: answer.status === 200 ? await answer.json() : null };
-  }, [path, method] as const);
+const asUser = (path: string, method = 'GET') => told(user, method, path);
 
 /** Whether the user's page of a client offers to move it to the trash. */
 async function offersDelete(id: number): Promise<boolean> {

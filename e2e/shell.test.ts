@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
+import { told } from './ask.ts';
 import { open, openBrowser, signIn, summit, visit } from './browser.ts';
 import { scriptLimit, scriptWeight } from './page-weight.ts';
 
@@ -11,21 +12,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browser?.close());
 
-/** Asks the API as the page's own script would. */
-const ask = <T>(from: Page, method: string, path: string, body?: unknown) =>
-  from.evaluate(
-    async (call) => {
-      const answer = await fetch(`/api/v1${call.path}`, {
-        method: call.method,
-        headers: call.body === undefined ? {} : { 'content-type': 'application/json' },
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
-      });
-      const text = await answer.text();
-      return { status: answer.status, body: (text ? JSON.parse(text) : null) as unknown };
-    },
-    { method, path, body },
-  ) as Promise<{ status: number; body: T }>;
-
 /** Waits until the shell hears its shortcuts: they are fetched once the page stands. */
 const awake = async (on: Page) => {
   await on.waitForFunction(() => document.querySelector('[aria-live=polite].sr-only') !== null);
@@ -34,7 +20,7 @@ const awake = async (on: Page) => {
 const widgetNames = (on: Page) => on.locator('main section > header h2').allInnerTexts();
 
 test('the command palette finds a client by name and opens it, by keyboard alone', async () => {
-  const { body } = await ask<{ items: { id: number; name: string }[] }>(page, 'GET', '/clients?limit=1');
+  const { body } = await told<{ items: { id: number; name: string }[] }>(page, 'GET', '/clients?limit=1');
   const client = body.items[0]!;
   await open(page, '/');
   await awake(page);
@@ -110,13 +96,13 @@ test('a dashboard arranged by keyboard is still so after loading again, and can 
 test('a notification arrives in another window while it is looked at', async () => {
   const other = await signIn(await visit(browser, summit), summit, 'manager');
   // What other stories told this user is read first.
-  await ask(other, 'POST', '/notifications/read', {});
+  await told(other, 'POST', '/notifications/read', {});
   await open(other, '/');
   await awake(other);
-  const { body: me } = await ask<{ user: { id: number; name: string } }>(other, 'GET', '/me');
-  const { body: found } = await ask<{ items: { id: number; name: string }[] }>(page, 'GET', '/clients?limit=1');
+  const { body: me } = await told<{ user: { id: number; name: string } }>(other, 'GET', '/me');
+  const { body: found } = await told<{ items: { id: number; name: string }[] }>(page, 'GET', '/clients?limit=1');
   const client = found.items[0]!;
-  const made = await ask(page, 'POST', `/clients/${client.id}/notes`, { body: `Please look at this, @[${me.user.name}](user:${me.user.id})` });
+  const made = await told(page, 'POST', `/clients/${client.id}/notes`, { body: `Please look at this, @[${me.user.name}](user:${me.user.id})` });
   expect(made.status).toBe(201);
 
   await other.getByRole('button', { name: /Notifications: \d+ unread/ }).first().waitFor();

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { ask } from './ask.ts';
 import { open, openBrowser, settled, signIn, summit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -14,15 +15,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browser?.close());
 
-/** What the API answers to whoever is signed in. */
-const ask = <T>(method: string, address: string, body?: object) =>
-  page.evaluate(
-    async ([how, where, what]) => {
-      const answer = await fetch(`/api/v1${where}`, { method: how!, ...(what && { body: what, headers: { 'content-type': 'application/json' } }) });
-      return (await answer.json()) as unknown;
-    },
-    [method, address, body ? JSON.stringify(body) : ''] as const,
-  ) as Promise<T>;
 const saved = () => page.getByRole('status').filter({ hasText: 'Draft saved' }).waitFor();
 const addStep = async (kind: string) => {
   await page.getByRole('button', { name: 'Add a step', exact: true }).click();
@@ -80,7 +72,7 @@ test('questions, a rule and a message are written and kept; what is wrong is sho
 
   await page.reload();
   await settled(page);
-  const { draft } = await ask<{ draft: { script: { questions: { key: string }[] }; cadence: { steps: { kind: string }[] } } }>('GET', path);
+  const { draft } = await ask<{ draft: { script: { questions: { key: string }[] }; cadence: { steps: { kind: string }[] } } }>(page, 'GET', path);
   expect(draft.script.questions.map(({ key }) => key)).toEqual(['doYouOwnTheHouse']);
   expect(draft.cadence.steps.map(({ kind }) => kind)).toEqual(['message', 'wait']);
 }, 180_000);
@@ -88,7 +80,7 @@ test('questions, a rule and a message are written and kept; what is wrong is sho
 test('it is published, and a client that is enrolled is written to', async () => {
   await publish(1, 'First version');
   await page.getByText('Active', { exact: true }).first().waitFor();
-  const client = await ask<{ id: number }>('POST', '/clients', { name: clientName, email: 'paula@strategos.example' });
+  const client = await ask<{ id: number }>(page, 'POST', '/clients', { name: clientName, email: 'paula@strategos.example' });
 
   await open(page, `${path}/enrolments`);
   await page.getByRole('button', { name: 'Enrol clients' }).first().click();
@@ -137,7 +129,7 @@ test('two versions are compared word by word, and the older one is rolled back t
   await page.getByRole('button', { name: 'Roll back to version 1' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back to 1' }).click();
   await page.getByRole('list', { name: 'Versions' }).getByText('Version 3').waitFor();
-  const { draft } = await ask<{ draft: { cadence: { steps: { variants: { body: string }[] }[] } } }>('GET', path);
+  const { draft } = await ask<{ draft: { cadence: { steps: { variants: { body: string }[] }[] } } }>(page, 'GET', path);
   expect(draft.cadence.steps[0]!.variants[0]!.body).toContain('gutters');
 }, 120_000);
 
