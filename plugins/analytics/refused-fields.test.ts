@@ -1,5 +1,4 @@
-import { bootKernel, pluginWithRequired, type Caller, type Kernel } from '@loctelli/core/testing';
-import { eventually } from '../../core/testing/eventually.ts';
+import { bootKernel, eventually, pluginWithRequired, type Caller, type Kernel } from '@loctelli/core/testing';
 
 // With clients as what is measured: their fields can be refused to a role.
 let kernel: Kernel;
