@@ -41,7 +41,8 @@ export function useFormats(): Formats {
 
 /** The same outside React. */
 export function makeFormats(locale: string, zone: string, now: () => Date = () => new Date()): Formats {
-  const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value);
+  // The sign of `US$` has no direction of its own: at the end of a text from right to left it would be drawn before its letters (UAX #9), so a mark holds it.
+  const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value).replace(/\p{L}\p{Sc}$/u, '$&\u200e');
   const format = (when: When, options: Intl.DateTimeFormatOptions, inZone = zone) => new Intl.DateTimeFormat(locale, { timeZone: inZone, ...options }).format(new Date(when));
   const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
