@@ -95,7 +95,7 @@ function Figures({ figures, metric, compare }: { figures: AgencyAnswer['totals']
     const change = compare ? numbers.change(value, previous, metric) : null;
     return (
       <span key={currency ?? ''} className="block tabular-nums">
-        {numbers.say(value, { ...metric, currency })} {change && <span className="text-sm font-normal text-muted">{change.text}</span>}
+        <bdi>{numbers.say(value, { ...metric, currency })}</bdi> {change && <bdi className="text-sm font-normal text-muted">{change.text}</bdi>}
       </span>
     );
   });

@@ -33,9 +33,9 @@ export default function NumbersWidget() {
               <dt className="truncate text-sm text-muted">{metric.title}</dt>
               <dd>
                 <Link href={first ? `/analytics?dashboard=${first.id}` : '/analytics'} className="text-lg font-semibold tabular-nums hover:underline">
-                  {numbers.say(value, metric)}
+                  <bdi>{numbers.say(value, metric)}</bdi>
                 </Link>
-                {change && <span className="ms-2 text-sm text-muted tabular-nums">{change.text}</span>}
+                {change && <bdi className="ms-2 text-sm text-muted tabular-nums">{change.text}</bdi>}
               </dd>
             </div>
           );
