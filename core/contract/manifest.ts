@@ -87,7 +87,7 @@ export interface WidgetManifest {
   title: string;
   permission: string;
   /** Width to begin with. A small one is one row high, the others two. */
-  size: 'small' | 'tall' | 'medium' | 'large';
+  size: 'small' | 'tall' | 'wide' | 'medium' | 'large';
   /** Translation key of what it shows, for those who choose widgets. */
   description?: string;
 }

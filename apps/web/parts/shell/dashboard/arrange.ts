@@ -1,4 +1,4 @@
-export type Size = 'small' | 'tall' | 'medium' | 'large';
+export type Size = 'small' | 'tall' | 'wide' | 'medium' | 'large';
 
 /** A widget on somebody's dashboard. */
 export interface Placed {
@@ -25,7 +25,7 @@ export const visible = (list: readonly Placed[], available: readonly Placed[]): 
   return list.filter(({ id }) => ids.has(id));
 };
 
-const sizes: readonly unknown[] = ['small', 'tall', 'medium', 'large'];
+const sizes: readonly unknown[] = ['small', 'tall', 'wide', 'medium', 'large'];
 
 /** A preference is data from outside: what does not fit is left out. */
 export function read(kept: unknown): Arrangement {

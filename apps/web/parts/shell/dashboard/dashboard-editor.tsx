@@ -116,6 +116,9 @@ interface SortableProps {
   onRemove: () => void;
 }
 
+/** The width of each, as the menu has it. */
+const widthOf: Record<Size, 'small' | 'medium' | 'large'> = { small: 'small', tall: 'small', wide: 'medium', medium: 'medium', large: 'large' };
+
 function Sortable({ widget, size, place, count, onMove, onResize, onRemove }: SortableProps) {
   const t = useTranslations('core.dashboard');
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: widget.id });
@@ -126,7 +129,7 @@ function Sortable({ widget, size, place, count, onMove, onResize, onRemove }: So
         { id: 'later', label: t('moveLater'), icon: <ArrowRight aria-hidden className="rtl:-scale-x-100" />, disabled: place === count - 1, onSelect: () => onMove(place + 1) },
       ],
     },
-    { label: t('size'), items: (['small', 'medium', 'large'] as const).map((one) => ({ id: one, label: t(one), checked: (size === 'tall' ? 'small' : size) === one, onSelect: () => onResize(one) })) },
+    { label: t('size'), items: (['small', 'medium', 'large'] as const).map((one) => ({ id: one, label: t(one), checked: widthOf[size] === one, onSelect: () => onResize(one) })) },
     { items: [{ id: 'remove', label: t('remove'), icon: <Trash2 aria-hidden />, danger: true, onSelect: onRemove }] },
   ];
   return (

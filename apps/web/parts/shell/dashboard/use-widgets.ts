@@ -31,7 +31,7 @@ export function useWidgets(): Widget[] {
           title: text(`${id}.${widget.title}`, name),
           description: widget.description ? text(`${id}.${widget.description}`, description) : description,
           plugin: menu?.[0] ? text(`${id}.${menu[0].label}`, name) : name,
-          tall: widget.size !== 'small',
+          tall: widget.size !== 'small' && widget.size !== 'wide',
           Content: pluginComponent(plugin, 'widgets', widget.id) as ComponentType,
         }));
     });

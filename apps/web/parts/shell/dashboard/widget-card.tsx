@@ -7,7 +7,7 @@ import type { Widget } from './use-widgets.ts';
 
 /** Rows of one height: what is on the dashboard never moves because something has loaded. */
 export const gridClass = 'grid auto-rows-[11.5rem] grid-flow-row-dense gap-4 sm:grid-cols-2 lg:grid-cols-3';
-const spans: Record<Size, string> = { small: '', tall: '', medium: 'sm:col-span-2', large: 'sm:col-span-2 lg:col-span-3' };
+const spans: Record<Size, string> = { small: '', tall: '', wide: 'sm:col-span-2', medium: 'sm:col-span-2', large: 'sm:col-span-2 lg:col-span-3' };
 
 interface Props {
   widget: Widget;
